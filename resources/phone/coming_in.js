@@ -10,6 +10,7 @@ export class ComingIn {
   constructor(store, { on }) {
     Object.assign(this, { store, on });
     this.isForgotten = false;
+    this.scannedAt = Infinity; // when the code that is tried was
     this._told = "";
     this._isTrying = false;
     find("join").addEventListener("submit", (event) => {
@@ -54,6 +55,7 @@ export class ComingIn {
   async _scanned(code) {
     if (this._isTrying) return;
     this._isTrying = true;
+    this.scannedAt = performance.now();
     try {
       for (;;) {
         const { ok, silent, why } = await join(this.store, { code });
@@ -79,6 +81,7 @@ export class ComingIn {
       find("code").focus();
       return;
     }
+    this.scannedAt = performance.now();
     const { ok, silent, why } = await join(this.store, { short });
     this._told = ok ? "" : silent ? say("The computer does not answer. Try again in a moment.") : why;
     if (ok) find("code").value = "";

@@ -23,6 +23,7 @@ export class Editor {
     this._clock = null;
     this._since = 0;
     this.typedAt = -Infinity;
+    this.begunAt = -Infinity; // when the first letter of a new note was typed
     this.field = find("words");
     this.field.addEventListener("input", () => this._onInput());
     find("editor").addEventListener("submit", (event) => {
@@ -104,6 +105,10 @@ export class Editor {
     this._change({ round });
   }
 
+  moveHere() {
+    this._change(this.place());
+  }
+
   _change(said) {
     if (!this.draft) return;
     Object.assign(this.draft, said);
@@ -181,6 +186,7 @@ export class Editor {
     this.draft = draft;
     this._isDirty = false;
     this._since = 0;
+    this.begunAt = -Infinity;
     clearTimeout(this._clock);
     this._clock = null;
     this.field.value = draft ? draft.text : "";
@@ -200,10 +206,13 @@ export class Editor {
 
   _onInput() {
     this.typedAt = performance.now();
-    if (!this.draft) this._begin();
+    const now = performance.now();
+    if (!this.draft) {
+      this._begin();
+      this.begunAt = now;
+    }
     this._isDirty = true;
     this._tell(say("typing…"));
-    const now = performance.now();
     this._since = this._clock ? this._since : now;
     clearTimeout(this._clock);
     const wait = Math.max(0, Math.min(PAUSE, this._since + LONGEST - now));

@@ -1,9 +1,11 @@
 // Taking the notes along as text, and forgetting them on this phone.
 
+import { readDevices } from "./devices.js";
 import { find, setText, show } from "./dom.js";
 import { NAMES } from "./store.js";
 import { hasWords } from "./text.js";
-import { count, say } from "./words.js";
+import { begunIn, namesOf } from "./waiting.js";
+import { say } from "./words.js";
 
 // All that was written on this phone, whatever became of it.
 export function textOfAll({ notes, ops, drafts }, labels) {
@@ -38,12 +40,25 @@ export function offerCopy(text) {
   setText(find("copied"), isCopied ? say("Copied.") : say("Choose all of the text and copy it."));
 }
 
-function forgetAll(store) {
-  return store.write(async (t) => {
-    const words = await t.get("meta", "words");
-    for (const name of NAMES) await t.clear(name);
-    if (words) await t.put("meta", words);
-  });
+// Forgets all, but for what says the page's words.
+async function forgetAll(t) {
+  const words = await t.get("meta", "words");
+  for (const name of NAMES) await t.clear(name);
+  if (words) await t.put("meta", words);
+}
+
+// Forgets all of one café, and no words of another one that wait for their own computer.
+async function forgetCafe(t, event) {
+  const [ops, drafts, photos] = [await t.all("ops"), await t.all("drafts"), await t.all("photos")];
+  const isElsewhere = (kept) => kept.event !== event;
+  if (![...ops, ...begunIn({ drafts })].some(isElsewhere)) return forgetAll(t);
+  for (const photo of photos) if (!isElsewhere(photo)) await t.drop("bytes", photo.id);
+  for (const name of ["notes", "photos", "drafts"]) {
+    for (const kept of await t.all(name)) if (!isElsewhere(kept)) await t.drop(name, kept.id);
+  }
+  for (const op of ops) if (!isElsewhere(op)) await t.drop("ops", op.n);
+  await t.put("meta", { key: "devices", list: (await readDevices(t)).filter(isElsewhere) });
+  await t.drop("meta", "moment");
 }
 
 export class Leaving {
@@ -64,13 +79,10 @@ export class Leaving {
   }
 
   _ask() {
-    const { unsent } = this.page;
-    const lost = count(
-      unsent,
-      "{number} note is not saved by the computer and would be lost. Forget it?",
-      "{number} notes are not saved by the computer and would be lost. Forget them?",
-    );
-    const told = unsent ? lost : say("All notes are saved by the computer. Forget them here?");
+    const { all } = this.page;
+    const what = namesOf(all.ops, begunIn(all));
+    const lost = say("Not saved by the computer, and lost for ever: {what}. Forget all the same?", { what });
+    const told = what ? lost : say("All notes are saved by the computer. Forget them here?");
     setText(find("forgetting-told"), told);
     show(find("forgetting"), true);
     find("forget-not").focus();
@@ -81,9 +93,10 @@ export class Leaving {
     const { page } = this;
     await page.refresh();
     if (isTold && (page.unsent || page.editor.isUnkept)) return;
+    const { event } = page;
     page.link.stop();
     await page.editor.stopEditing();
-    await forgetAll(page.store);
+    await page.store.write((t) => (isTold ? forgetCafe(t, event) : forgetAll(t)));
     page.comingIn.isForgotten = isTold;
     page.deleted = null;
     show(find("forgetting"), false);

@@ -14,9 +14,10 @@ import { deleteNote, renewOp, reviveNote } from "./outbox.js";
 import { Photos } from "./photos.js";
 import { Prompts } from "./prompts.js";
 import { Tables } from "./scribe.js";
-import { SAVED, ofOtherCafes, readAll, shownNotes, shownPhotos, unfinished, unsentOf } from "./shown.js";
+import { SAVED, readAll, shownNotes, shownPhotos, unfinished } from "./shown.js";
 import { openStore } from "./store.js";
 import { Strip } from "./strip.js";
+import { begunIn, toldOfOtherCafes, toldOffline, unsentOf } from "./waiting.js";
 import { count, learnWords, say, translate } from "./words.js";
 
 class Page {
@@ -82,8 +83,8 @@ class Page {
   get unsent() {
     if (!this.device) return 0;
     const { event } = this;
-    const drafts = this.all.drafts.filter((draft) => draft.event === event && draft.text.trim());
-    return unsentOf(this.all, event).length + drafts.length;
+    const begun = begunIn(this.all).filter((draft) => draft.event === event);
+    return unsentOf(this.all, event).length + begun.length;
   }
 
   async start() {
@@ -193,22 +194,15 @@ class Page {
     const text = this.all ? this.barText() : "";
     show(find("bar"), Boolean(text));
     setText(find("bar"), text);
-    const others = this.all ? ofOtherCafes(this.all, this.event).length : 0;
-    show(find("others"), others > 0);
-    const one = "Of another café, {number} note waits on this phone.";
-    const many = "Of another café, {number} notes wait on this phone.";
-    setText(find("others"), others ? count(others, one, many) : "");
+    const others = this.all ? toldOfOtherCafes(this.all, this.event) : "";
+    show(find("others"), Boolean(others));
+    setText(find("others"), others);
   }
 
   barText() {
     if (!this.device) return "";
     if (this.device.isDead) return say("Scan the code again");
-    if (this.link.isHeard) return "";
-    const waiting = unsentOf(this.all, this.event).filter((op) => !op.needs).length;
-    if (!waiting) return say("No connection to the computer. You can go on writing.");
-    const one = "No connection: {number} note leaves as soon as the computer answers.";
-    const many = "No connection: {number} notes leave as soon as the computer answers.";
-    return count(waiting, one, many);
+    return this.link.isHeard ? "" : toldOffline(this.all, this.event);
   }
 
   async remove(note) {
@@ -270,6 +264,15 @@ class Page {
   async onJoined() {
     await this.refresh();
     this.link.restart();
+    const { draft } = this.editor;
+    const isHere = draft && draft.event === this.event && draft.table === this.table;
+    if (isHere) return;
+    if (draft && draft.isNew && this.editor.begunAt > this.comingIn.scannedAt) {
+      this.editor.moveHere(); // it was written while the computer did not answer yet
+    } else {
+      await this.editor.leave(); // it waits at its table, or for its own café
+      await this.resume();
+    }
   }
 
   onMoment(told) {

@@ -61,10 +61,6 @@ export function shownPhotos({ photos, ops, waiting }, event, table) {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-export const unsentOf = ({ ops }, event) => ops.filter((op) => op.event === event);
-export const ofOtherCafes = ({ ops }, event) =>
-  ops.filter((op) => op.event !== event && op.what === "note");
-
 // What was begun and not added, here or in another tab, but for the one in the field.
 export function unfinished({ drafts }, event, table, mine) {
   return drafts.filter(

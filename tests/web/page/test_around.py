@@ -174,7 +174,9 @@ def test_a_phone_forgets_when_somebody_says_so_and_warns_of_what_would_be_lost(p
     server.fault = "lose_request"
     phone.note("Un")
     phone.page.locator("#forget").click()
-    expect(phone.page.locator("#forgetting-told")).to_contain_text("1 note is not saved")
+    expect(phone.page.locator("#forgetting-told")).to_have_text(
+        "Not saved by the computer, and lost for ever: 1 note. Forget all the same?"
+    )
     phone.page.locator("#forget-not").click()
     expect(phone.card("Un")).to_be_visible()
     phone.page.locator("#forget").click()
@@ -210,11 +212,91 @@ def test_notes_of_another_cafe_at_the_same_address_wait_and_are_never_sent_to_th
     expect(phone.page.locator("#joining-why")).to_contain_text("is kept here")
     phone.visit(f"/t#{CODE}1")
 
-    expect(phone.page.locator("#others")).to_contain_text("1 note waits")
+    expect(phone.page.locator("#others")).to_have_text(
+        "Of another café wait on this phone: 1 note."
+    )
     phone.note("D'aujourd'hui")
     phone.is_saved("D'aujourd'hui")
     expect(phone.card("D'hier")).to_have_count(0)
     assert room.texts == ["D'aujourd'hui"]
+
+
+def test_a_cafe_that_is_over_takes_nothing_along_that_another_one_waits_for(phone, server, room):
+    yesterday, today = room.event, "6f1c7a3e-5d0b-4c43-9d5e-2a5b8f0f2a11"
+    phone.join()
+    server.fault = "lose_request"
+    phone.note("D'hier")
+    phone.page.locator("#camera").set_input_files(photo_file())
+    expect(phone.page.locator("#photos img")).to_have_count(1)
+    phone.type("D'hier, pas fini")
+    phone.is_kept()
+    room.event = today
+    room.revoke_all()
+    phone.heal()
+    expect(phone.page.locator("#joining-why")).to_contain_text("is kept here")
+    phone.visit(f"/t#{CODE}1")
+    expect(phone.page.locator("#joining")).to_be_hidden()
+    expect(phone.page.locator("#words")).to_have_value("")
+    phone.note("D'aujourd'hui")
+    phone.is_saved("D'aujourd'hui")
+    expect(phone.page.locator("#others")).to_have_text(
+        "Of another café wait on this phone: 1 note · 1 photo."
+    )
+    phone.page.locator("#forget").click()
+    expect(phone.page.locator("#forgetting-told")).to_contain_text("2 notes · 1 photo")
+    phone.page.locator("#forget-not").click()
+    room.is_over = True
+    room.tell()
+    expect(phone.page.locator("#joining-why")).to_contain_text("is kept here")
+    expect(phone.card("D'hier").first).to_be_visible()
+    expect(phone.card("D'aujourd'hui")).to_have_count(0)
+
+    room.event, room.is_over = yesterday, False
+    phone.visit(f"/t#{CODE}1")
+    phone.is_saved("D'hier")
+    expect(phone.page.locator("#tally")).to_contain_text("1 photo saved")
+    expect(phone.page.locator("#unfinished")).to_contain_text("D'hier, pas fini")
+
+
+def test_what_is_typed_while_a_new_code_is_tried_is_of_the_table_it_leads_to(phone, server, room):
+    phone.join()
+    phone.type("À la table d'hier, pas fini")
+    phone.is_kept()
+    room.event = "6f1c7a3e-5d0b-4c43-9d5e-2a5b8f0f2a11"
+    room.revoke_all()
+    server.fault = "lose_request"
+    phone.visit(f"/t#{CODE}2")
+    expect(phone.page.locator("#joining-why")).to_contain_text("goes on trying")
+    expect(phone.page.locator("#words")).to_have_value("À la table d'hier, pas fini")
+    phone.page.locator("#forget").focus()  # nothing is typed into what was begun yesterday
+    phone.heal()
+    expect(phone.page.locator("#joining")).to_be_hidden()
+    expect(phone.page.locator("#words")).to_have_value("")
+
+    server.fault = "lose_request"
+    phone.visit(f"/t#{CODE}1")
+    expect(phone.page.locator("#joining-why")).to_contain_text("goes on trying")
+    phone.type("Déjà à la nouvelle table")
+    phone.heal()
+    expect(phone.page.locator("#where")).to_contain_text("Table 1")
+    phone.add()
+    phone.is_saved("Déjà à la nouvelle table")
+    assert [note.table for note in room.notes.values()] == [0]
+
+
+def test_what_waits_is_told_by_its_kind(phone, server):
+    phone.join()
+    bar = phone.page.locator("#bar")
+    server.fault = "hole"
+    phone.page.locator("#camera").set_input_files(photo_file())
+    expect(bar).to_have_text(
+        "No connection. As soon as the computer answers, this phone sends: 1 photo."
+    )
+    phone.note("Un")
+    phone.note("Deux")
+    expect(bar).to_contain_text("this phone sends: 2 notes · 1 photo.")
+    phone.heal()
+    expect(bar).to_be_hidden()
 
 
 def test_words_are_never_markup(phone, room):
