@@ -19,8 +19,8 @@ PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 
 # its Python is there, it is of this folder, and the command starts
 IS_SOUND := $(BIN)/python -P -c 'import os, pip, wcafe; assert os.path.samefile(wcafe.__path__[0], "wcafe")' && \
 	$(BIN)/wcafe --version
-# those that go further where WCAFE_ENDURANCE=full, see tests/trust/endurance.py
-PROOFS = $(shell grep -rl --include='test_*.py' 'trust.endurance import' tests)
+# those that go further where WCAFE_ENDURANCE=full, see tests/endurance.py
+PROOFS = $(shell grep -rl --include='test_*.py' 'tests.endurance import' tests)
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 IS_WHOLE := $(BIN)/python packaging/is_whole.py $(VENV) 2>/dev/null
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -114,7 +114,7 @@ bench: setup qt-there ## print how long the whole way and the desk take, beside 
 	$(BIN)/python -m tests.bench.typing_sheets
 	$(BIN)/python -m tests.bench.shared
 
-endurance: setup qt-there chromium-there postgres-there ## run the full forms of the proofs about phones; half an hour or more
+endurance: setup qt-there chromium-there postgres-there ## run the full forms of the proofs; an hour or more
 	WCAFE_ENDURANCE=full $(PYTEST) $(PROOFS)
 	$(BIN)/python -m tests.web.page.schedules 60
 	$(BIN)/python -m tests.bench.phones

@@ -10,7 +10,7 @@ import random
 
 import pytest
 
-from tests.trust.endurance import full
+from tests.endurance import full
 from tests.web.phone_client import PhoneClient
 from tests.web.serving import Kept, Serving, copy_of
 from wcafe.app import create_cafe

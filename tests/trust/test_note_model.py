@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.trust.endurance import full
+from tests.endurance import full
 from tests.trust.note_model import Bounds, Rules, check
 from wcafe.domain.settling import answer_for, settle
 

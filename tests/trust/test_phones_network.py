@@ -11,7 +11,7 @@ import threading
 
 import pytest
 
-from tests.trust.endurance import full
+from tests.endurance import full
 from tests.web.fault_proxy import CLEAN, FaultProxy, Faults
 from tests.web.phone_client import PhoneClient, run_together
 from tests.web.serving import EARLY, Kept, Serving, is_fair

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.commit_proxy import CommitProxy
-from tests.trust.endurance import full
+from tests.endurance import full
 from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
