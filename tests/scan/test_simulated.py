@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.endurance import full
 from tests.scan.camera import Shot, photograph
 from tests.scan.counting import MOST_ASKED, MOST_WRONG, Count
 from tests.scan.hands import PENS, Hand, Pen
@@ -18,7 +19,7 @@ from wcafe.scan.picture import read_decoded
 
 pytestmark = pytest.mark.slow
 
-SHORT = 60  # of the 300 that `python -m tests.bench.sheets` counts
+CASES = full(100, 24)  # of the 300 that `python -m tests.bench.sheets` counts
 ANSWERS = (
     Filled(kind=Kind.QUESTION, support=Support.TABLE, from_table=11, is_written=True),
     Filled(),
@@ -52,14 +53,14 @@ def answers(picture):
 EXPECTED = [(each.kind, each.support, each.from_table, each.is_written) for each in ANSWERS]
 
 
-def test_of_sixty_photographed_sheets_all_are_filed_and_boxes_read_or_asked(printed, figure):
+def test_of_many_photographed_sheets_all_are_filed_and_boxes_read_or_asked(printed, figure):
     count = Count()
-    for seed in range(1000, 1000 + SHORT):
+    for seed in range(1000, 1000 + CASES):
         sheet = returned(printed, seed % len(printed.codes), seed, long_edge=1600 + 9 * seed % 500)
         count.add(sheet, f"seed {seed}")
 
     figure(str(count))
-    assert count.of["filed"] + count.of["unread"] == SHORT
+    assert count.of["filed"] + count.of["unread"] == CASES
     assert count.wrong <= MOST_WRONG, count.told
     assert count.asked <= MOST_ASKED, count.told
 

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from tests.endurance import full
 from tests.solver.oracle import best_of_all, breaches, places, worth
 from wcafe.errors import TooFewSeats
 from wcafe.solver import read_problem, solve
@@ -12,7 +13,7 @@ from wcafe.solver.proofs.bounds import lower_bounds
 
 pytestmark = pytest.mark.slow  # searched exhaustively
 
-CASES = 250
+CASES = full(250, 80)
 _MOST_PLANS = 1100
 
 

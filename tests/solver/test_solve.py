@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.messy import messy
+from tests.endurance import full
 from tests.solver.problems import a_problem, with_hosts
 from tests.strategies import problems
 from wcafe.domain.step_rule import steps_of
@@ -24,7 +25,7 @@ ALWAYS = {"presence", "sizes", "hosts", "pins"}
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=full(150, 50), deadline=None)
 @given(problem=problems(), seed=st.integers(0, 99))
 def test_every_plan_is_told_as_it_is(problem, seed):
     solution = solve(problem, seed=seed, effort=0.02)
@@ -44,7 +45,7 @@ def test_every_plan_is_told_as_it_is(problem, seed):
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=full(40, 15), deadline=None)
 @given(problem=problems(), seed=st.integers(0, 9))
 def test_the_same_seed_makes_the_same_plan(problem, seed):
     first, second = (solve(problem, seed=seed, effort=0.02) for _ in range(2))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.endurance import full
 from tests.suggest.conftest import notes_of
 from wcafe.domain.suggestions import Method, Pile, Refused, Wish, why
 from wcafe.domain.synthesis import Theme, ThemeId
@@ -102,8 +103,8 @@ def test_a_first_split_puts_each_note_into_one_pile_at_most(notes, method):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["Oui", "Oui, la table {n}", ""])
-def test_a_thousand_notes_that_say_the_same_are_no_trouble(text, method):
-    notes = notes_of(text.format(n=n) for n in range(1_000))
+def test_many_notes_that_say_the_same_are_no_trouble(text, method):
+    notes = notes_of(text.format(n=n) for n in range(full(1_000, 300)))
 
     for wish in (Wish.ALIKE, Wish.SIMILAR, Wish.PILES):
         assert len(found(wish, notes, about=("n0",), method=method)) <= MOST

@@ -10,6 +10,7 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -284,16 +285,16 @@ def look_into_jpg(content):
 
 _JFIF = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
 INSPECTORS = {
-    "jpg": look_into_jpg,
-    "csv": look_into_csv,
-    "xlsx": look_into_xlsx,
-    "json": look_into_json,
-    "html": look_into_html,
-    "md": look_into_md,
-    "docx": look_into_docx,
-    "pdf": look_into_pdf,
-    "ics": look_into_ics,
-    "txt": look_into_txt,
-    "qdpx": look_into_qdpx,
-    "zip": look_into_zip,
+    "jpg": cache(look_into_jpg),
+    "csv": cache(look_into_csv),
+    "xlsx": cache(look_into_xlsx),
+    "json": cache(look_into_json),
+    "html": cache(look_into_html),
+    "md": cache(look_into_md),
+    "docx": cache(look_into_docx),
+    "pdf": cache(look_into_pdf),
+    "ics": cache(look_into_ics),
+    "txt": cache(look_into_txt),
+    "qdpx": cache(look_into_qdpx),
+    "zip": cache(look_into_zip),
 }

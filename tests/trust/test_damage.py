@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Boolean, Integer, LargeBinary
 from sqlalchemy.exc import IntegrityError
 
+from tests.endurance import full
 from tests.life import ALTERNATIVE, SPREAD, TEXTS, make_life
 from wcafe.app import open_cafe
 from wcafe.domain.choice import Choice
@@ -20,7 +21,7 @@ from wcafe.store.schema import require_whole
 from wcafe.store.soundness import Soundness
 from wcafe.store.sqlite.engine import open_engine, suspend_foreign_keys
 
-MUTANTS = 300
+MUTANTS = full(1_000, 150)
 DEEP = "[" * 5000 + "]" * 5000
 
 

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
+from tests.endurance import full
 from tests.workbooks import write_xlsx
 from wcafe.app import open_cafe
 from wcafe.domain import lineage
@@ -207,12 +208,12 @@ def live_through(laptops, seed, steps=25, **how):
     return both
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(full(40, 14)))
 def test_exports_of_two_copies_go_to_and_fro_and_nothing_is_lost_or_doubled(laptops, seed):
     live_through(laptops, seed)
 
 
-@pytest.mark.parametrize("seed", range(20, 36))
+@pytest.mark.parametrize("seed", range(20, full(36, 26)))
 def test_both_copies_say_the_same_in_the_end(laptops, seed):
     both = live_through(laptops, seed, steps=30, is_gentle=True)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.endurance import full
 from tests.solver.problems import a_problem, with_hosts
 from tests.strategies import kept_problems
 from wcafe.exports import plan_json
@@ -29,7 +30,7 @@ def as_seats(found):
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=full(60, 20), deadline=None)
 @given(planted=kept_problems(), seed=st.integers(0, 9))
 def test_rules_of_every_kind_that_can_hold_do_hold(planted, seed):
     problem, seats = planted

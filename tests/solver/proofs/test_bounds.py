@@ -5,12 +5,13 @@ from random import Random
 
 import pytest
 
+from tests.endurance import full
 from tests.solver.problems import a_problem, with_hosts
 from wcafe.solver import Group, Guest, Problem, TableSpec, solve
 from wcafe.solver.model import build_model
 from wcafe.solver.proofs.bounds import lower_bounds
 
-CASES = 500
+CASES = full(500, 160)
 
 
 def random_problem(chance):
