@@ -1,15 +1,15 @@
 """Documents, their text, their pages as pictures."""
 
-import io
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
-import pypdf
 import pytest
 
 from tests.cafes import NAMES, person
 from tests.published import pictures_of
+from tests.reports.reading import texts
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import PRINTED, SYNTHESIS
 from wcafe.domain.cafe import draft
@@ -106,14 +106,22 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
     )
 
 
-def every_document(now=NOW, **facts):
-    """Yield the name and the document of everything that is printed."""
-    shot = snapshot(**facts)
+def every_document(language="fr", **facts):
+    """Return the name and the document of everything that is printed, made once a process."""
+    return _every_document(language, **facts)
+
+
+@cache
+def _every_document(language, **facts):
+    return tuple(_make_every_document(snapshot(language=language, **facts)))
+
+
+def _make_every_document(shot):
     for artefact in PRINTED.values():
         if artefact.key != CERTIFICATES and (shot.plan or not artefact.needs_plan):
             with suppress(NoStepRule):
-                yield artefact.key, make_document(artefact.key, shot, now)
-    yield CERTIFICATES, make_document(CERTIFICATES, seen_at_the_door(shot), now)
+                yield artefact.key, make_document(artefact.key, shot, NOW)
+    yield CERTIFICATES, make_document(CERTIFICATES, seen_at_the_door(shot), NOW)
 
 
 def seen_at_the_door(shot):
@@ -128,8 +136,7 @@ def report_of(shot, now, *, names=False):
 
 
 def text_of(document):
-    reader = pypdf.PdfReader(io.BytesIO(document.pdf))
-    return "\n".join(page.extract_text() for page in reader.pages)
+    return "\n".join(texts(document.pdf))
 
 
 @pytest.fixture

@@ -26,9 +26,19 @@ def places(pdf):
     return {str(name): pages[point[0].objgen] for name, point in found.items()}
 
 
-@cache
+def texts(pdf):
+    """Return the text of each page."""
+    return [text for text, _lines in _pages(pdf)]
+
+
 def lines(pdf):
     """Return what stands on each page: how high above the lower edge, in which font, the text."""
+    return [lines for _text, lines in _pages(pdf)]
+
+
+@cache
+def _pages(pdf):
+    """Return the text and the lines of each page; a document is read once."""
     pages = []
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         found = []
@@ -38,8 +48,7 @@ def lines(pdf):
             if text.strip() and y > _FOOT:
                 found.append((y, str((font or {}).get("/BaseFont", "")), text.strip()))
 
-        page.extract_text(visitor_text=visit)
-        pages.append(found)
+        pages.append((page.extract_text(visitor_text=visit), found))
     return pages
 
 

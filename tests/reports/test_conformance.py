@@ -1,11 +1,13 @@
 """Every PDF is PDF/A-2a and PDF/UA-1, whatever is in it; and not without our corrections."""
 
 from dataclasses import replace
+from itertools import product
 
 import page
 import pytest
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+from tests.endurance import each_two_meet, full
 from tests.reports.conftest import NOW, every_document, report_of, snapshot
 from tests.reports.knowing import said, themes
 from wcafe.domain.artefact import PrintOptions
@@ -27,29 +29,32 @@ def failures(pdf):
     return found
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize(
-    "facts", [{}, {"notes": False}, {"plan": False}, {"people": 1}, {"rounds": 8}, {"jokers": 3}]
-)
-def test_every_document_conforms(language, facts):
+SORTS = ({}, {"notes": False}, {"plan": False}, {"people": 1}, {"rounds": 8}, {"jokers": 3})
+LANGUAGES = ("fr", "en")
+IN_TURN = [(facts, LANGUAGES[n % 2]) for n, facts in enumerate(SORTS)]
+
+
+@pytest.mark.parametrize(("facts", "language"), full(list(product(SORTS, LANGUAGES)), IN_TURN))
+def test_every_document_conforms(facts, language):
     for name, document in every_document(language=language, **facts):
         assert (name, failures(document.pdf)) == (name, [])
 
 
 def test_many_files_conform_as_their_bytes_fall_differently():
     """A stream that ends in CR by chance once made one file in forty fail."""
-    for people in range(4, 44, 4):
+    for people in full(range(4, 44, 4), (8, 36)):
         for name, document in every_document(people=people):
             assert (name, failures(document.pdf)) == (name, [])
 
 
-@pytest.mark.parametrize("edition", [FLASH, RECORD])
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("names", [False, True])
-@pytest.mark.parametrize(("people", "notes"), [(8, 0), (58, 135), (300, 1500)])
+@pytest.mark.parametrize(
+    ("size", "edition", "language", "names"),
+    each_two_meet([(8, 0), (58, 135), (300, 1500)], [FLASH, RECORD], LANGUAGES, [False, True]),
+)
 def test_flash_and_record_conform_however_many_came_and_whatever_they_said(
-    edition, language, names, people, notes
+    size, edition, language, names
 ):
+    people, notes = size
     shot = snapshot(people=people, language=language, notes=False)
     told = said(notes, people // 4, 3)
     shot = replace(shot, notes=told, themes=themes(told, notes // 2, "Ici."))

@@ -12,6 +12,7 @@ import pytest
 from tests import cafes
 from tests.cafes import NAMES
 from tests.reports.conftest import NOW, SAID, every_document, report_of, snapshot, text_of
+from tests.reports.reading import texts
 from wcafe.domain.badges import badge_code
 from wcafe.domain.live import Live
 from wcafe.domain.people import Role
@@ -252,9 +253,7 @@ def test_paper_speaks_the_cafés_language_whatever_the_computers(language, other
 def test_each_page_carries_the_plans_fingerprint_and_the_time():
     shot = snapshot()
     for _name, document in every_document():
-        reader = pypdf.PdfReader(io.BytesIO(document.pdf))
-        for page in reader.pages:
-            text = page.extract_text()
+        for text in texts(document.pdf):
             assert re.search(r"plan [0-9A-Z]{3}-[0-9A-Z]{4}", text)
             assert "26 nov. 2026, 18:05" in text
     assert shot.plan.fingerprint in text_of(report_of(shot, NOW))

@@ -1,15 +1,14 @@
 """The door list and the sign-in sheet: who stands where, who is away, who may still come."""
 
-import io
 import re
 from dataclasses import replace
 from itertools import pairwise
 
-import pypdf
 import pytest
 
 from tests.cafes import person
 from tests.reports.conftest import NOW, snapshot, text_of
+from tests.reports.reading import texts
 from tests.reports.test_conformance import failures
 from tests.reports.test_scripts import PEOPLE
 from wcafe.domain.alphabet import initial_of
@@ -40,7 +39,7 @@ def named(people, rounds=4, **facts):
 
 
 def pages(document):
-    return [p.extract_text() for p in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+    return texts(document.pdf)
 
 
 def flat(document):

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.endurance import full
 from tests.reports.conftest import NOW, text_of
 from tests.reports.dinan import dinan, example
 from tests.reports.harvests import harvests
@@ -56,7 +57,7 @@ def overfull(monkeypatch):
 
 @pytest.mark.slow
 @settings(
-    max_examples=30,
+    max_examples=full(30, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -76,7 +77,8 @@ def test_it_is_two_pages_whatever_comes_and_nothing_goes_over_their_edges(overfu
 @pytest.mark.parametrize("words", HOSTILE)
 def test_very_long_statements_and_thirty_themes_are_two_pages_too(overfull, words):
     notes = tuple(
-        replace(n, text=words * 9, who=words, due=words, may_quote=True) for n in said(1500, 100)
+        replace(n, text=words * 9, who=words, due=words, may_quote=True)
+        for n in said(full(1500, 300), 100)
     )
     many = tuple(
         Theme(

@@ -1,13 +1,12 @@
 """Posters: each tells what is known and is left out, or has lines to write on, where it is not."""
 
-import io
 from dataclasses import replace
 from datetime import date
 
-import pypdf
 import pytest
 
 from tests.reports.conftest import NOW, snapshot
+from tests.reports.reading import texts
 from wcafe.domain.agenda import Line, LineKind, Round
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.cafe import HostMode, Mode, Questions, Rules, Table
@@ -22,8 +21,7 @@ from wcafe.reports import make_document
 def posters(shot, **options):
     """Return the text of each poster, by the first words of it."""
     document = make_document(POSTERS, shot, NOW, PrintOptions(**options))
-    reader = pypdf.PdfReader(io.BytesIO(document.pdf))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    return [" ".join(text.split()) for text in texts(document.pdf)]
 
 
 def changed(shot, **facts):

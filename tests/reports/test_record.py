@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.endurance import full
 from tests.reports.conftest import NOW, text_of
 from tests.reports.dinan import dinan, example
 from tests.reports.harvests import confirmed_by_its_tables, harvests
@@ -43,7 +44,7 @@ def each_once(café, text):
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=full(25, 10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(café=harvests())
 def test_each_note_stands_once_by_table_and_by_question(café):
     for by_question in (False, True):

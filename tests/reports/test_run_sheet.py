@@ -9,7 +9,7 @@ import pytest
 
 from tests.cafes import person
 from tests.reports.conftest import NOW, snapshot, text_of
-from tests.reports.knowing import fixed, make_cafés, shot
+from tests.reports.knowing import fixed, in_turn, shot
 from wcafe.domain.agenda import Round, programme
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
@@ -69,7 +69,7 @@ def test_what_nobody_told_of_a_café_is_not_on_it(language):
         "prompts": ("the sheet asks", "la feuille demande"),
         "purpose": ("say why", "dire pourquoi"),
     }
-    for name, café in make_cafés(language).items():
+    for name, café in in_turn(language).items():
         text = sheet(café).casefold()
         plan, cafe = café.plan, café.cafe
         stays = plan is not None and bool(plan.hosts) and cafe.rules.hosts is HostMode.STAY

@@ -1,12 +1,11 @@
 """Strips: each table reads what is said of it, on one sheet, with its notes and a code."""
 
-import io
 from dataclasses import replace
 
-import pypdf
 import pytest
 
 from tests.reports.conftest import NOW, SAID, snapshot, text_of
+from tests.reports.reading import texts
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import Table
 from wcafe.domain.kinds import Kind
@@ -47,8 +46,7 @@ def strips(shot):
 
 
 def pages(document):
-    reader = pypdf.PdfReader(io.BytesIO(document.pdf))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    return [" ".join(text.split()) for text in texts(document.pdf)]
 
 
 def sheets_of(document, table):

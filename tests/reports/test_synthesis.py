@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 from tests.reports.conftest import NOW, every_document, report_of, snapshot, text_of
+from tests.reports.reading import texts
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
 from wcafe.domain.kinds import Kind
@@ -107,7 +108,7 @@ def test_the_summary_fits_on_one_page_however_long_the_statements_are():
     first, second = shot.themes
     first = replace(first, statements=as_statements("Plusieurs tables l’ont dit. " * 200))
     document = report_of(replace(shot, themes=(first, second)), NOW)
-    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+    pages = texts(document.pdf)
 
     assert "\nEn une page\n" in pages[1]
     assert "Se croiser" in pages[1]
@@ -126,7 +127,7 @@ def test_questions_of_every_mode_give_a_report_that_conforms(mode):
 
 
 def pages_of(document):
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(document.pdf)).pages]
+    return texts(document.pdf)
 
 
 @pytest.mark.parametrize("tiles", range(1, 10))

@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.endurance import each_two_meet, full
 from tests.reports.conftest import NOW, snapshot, text_of
 from tests.reports.dinan import dinan, example
-from tests.reports.knowing import make_cafés
+from tests.reports.knowing import LANGUAGES, every_other, in_turn
 from tests.reports.reading import annotations, fills, lines, lowest, places
 from tests.reports.test_conformance import failures
 from wcafe.domain.artefact import PrintOptions
@@ -96,17 +98,19 @@ def cafés(draw):
     return replace(shot, notes=notes)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=full(15, 8), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cafés())
 def test_each_note_stands_once_on_the_pages(shot):
     assert counted(shot, printed(shot)) == [1] * len(shot.notes)
 
 
-@pytest.mark.parametrize("notes", [135, 1500])
-def test_many_notes_stand_once_each(notes):
-    shot = harvest(notes, people=58)
+@pytest.mark.parametrize(("notes", "people"), [(135, 58), (full(1500, 500), 300)])
+def test_many_notes_stand_once_each_and_conform(notes, people):
+    shot = harvest(notes, people=people)
+    document = printed(shot)
 
-    assert counted(shot, printed(shot)) == [1] * notes
+    assert counted(shot, document) == [1] * notes
+    assert failures(document.pdf) == []
 
 
 def test_a_build_that_forgets_a_chapter_or_prints_one_twice_is_found_out(monkeypatch):
@@ -199,9 +203,9 @@ def test_dinan_takes_twelve_pages_and_all_of_them_are_filled():
 def test_pages_are_filled_and_headings_never_alone(language):
     shots = {
         "example": replace(example(), cafe=replace(example().cafe, language=language)),
-        **{str(n): harvest(n, people=p, language=language) for n, p in SIZES},
-        **(make_cafés(language) if language == "fr" else {}),
+        **{f"{n}, {p}": harvest(n, people=p, language=language) for n, p in SIZES},
     }
+    shots = every_other(shots, language) | in_turn(language)
     for name, shot in shots.items():
         document = printed(shot)
         assert (name, emptier(document), alone(document)) == (name, [], [])
@@ -210,40 +214,40 @@ def test_pages_are_filled_and_headings_never_alone(language):
 SIZES = ((0, 8), (12, 8), (135, 58), (135, 300), (600, 58))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("people", [8, 58, 300])
-@pytest.mark.parametrize("notes", [0, 135])
-def test_it_conforms_whatever_is_chosen(language, people, notes):
+@pytest.mark.parametrize(
+    ("people", "notes", "language"), each_two_meet([8, 58, 300], [0, 135], LANGUAGES)
+)
+def test_it_conforms_whatever_is_chosen(people, notes, language):
     shot = harvest(notes, people=people, language=language)
     for options in ({}, {"names": True, "is_white": True}, {"has_annex": True}):
         assert failures(printed(shot, **options).pdf) == []
 
 
-def test_1500_notes_conform():
-    assert failures(printed(harvest(1500, people=300)).pdf) == []
-
-
 LONG = "Il faut planter des arbres. " * 700
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"kind": Kind.ACTION},
-        {"kind": Kind.QUOTE, "may_quote": True},
-        {"kind": Kind.TENSION},
-        {"kind": Kind.STORY},
-        {"is_lone": True},
-    ],
+PLACES = (
+    {"kind": Kind.ACTION},
+    {"kind": Kind.QUOTE, "may_quote": True},
+    {"kind": Kind.TENSION},
+    {"kind": Kind.STORY},
+    {"is_lone": True},
 )
-def test_a_note_of_20_000_signs_stands_whole_wherever_it_stands(facts):
+IN_TURN = [(facts, n % 2 == 0) for n, facts in enumerate(PLACES)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_opposed"), full(list(product(PLACES, [False, True])), IN_TURN)
+)
+def test_a_note_of_20_000_signs_stands_whole_wherever_it_stands(facts, is_opposed):
     shot = harvest(30)
     others = [replace(note, text=f"Un banc {n}") for n, note in enumerate(shot.notes)]
     notes = (*others[:3], replace(others[3], text=LONG, **facts), *others[4:])
-    for opposed in (frozenset(), frozenset({Opposed(one=notes[3].id, other=notes[4].id)})):
-        document = printed(replace(shot, notes=notes, opposed=opposed))
-        assert len(re.findall("arbres", text_of(document))) == 700
-        assert failures(document.pdf) == []
+    pairs = [Opposed(one=notes[3].id, other=notes[4].id)] if is_opposed else []
+    document = printed(replace(shot, notes=notes, opposed=frozenset(pairs)))
+
+    assert len(re.findall("arbres", text_of(document))) == 700
+    assert failures(document.pdf) == []
 
 
 def test_a_free_text_of_50_000_signs_is_printed_whole():
