@@ -1,8 +1,11 @@
 """Any screen: nothing is cut off or out of reach, however few pixels there are."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from tests.endurance import full
 from tests.ui.window.dialogues import DIALOGUES
 from tests.ui.window.measures import cut_words, out_of_reach
 from wcafe.errors import CannotRead
@@ -19,6 +22,7 @@ SCREENS = {
     "1920x1080-at-200-percent": (960, 540),
     "1920x1080": (1920, 1080),
 }
+USUAL = ("1366x768", "1280x800", "1920x1080")
 LANGUAGES = ("en", "fr")
 
 
@@ -32,70 +36,43 @@ def settle():
         QCoreApplication.processEvents()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("is_empty", [False, True], ids=["example", "empty"])
-@pytest.mark.parametrize("screen", SCREENS)
+def faults_of(window):
+    """Return what cannot be read or reached on the page that is shown; none scrolls sideways."""
+    settle()
+    found = out_of_reach(window) + cut_words(window, may_end_in_dots=True)
+    sideways = window.page(window.here).area.horizontalScrollBar().maximum()
+    return found + ["sideways"] * bool(sideways)
+
+
+def is_scrolled(window):
+    return bool(window.page(window.here).area.verticalScrollBar().maximum())
+
+
+IN_EXAMPLE = list(product(SCREENS, LANGUAGES, [False]))
+IN_EMPTY = list(product(SCREENS, LANGUAGES, [True]))
+EMPTY_IN_TURN = [(screen, LANGUAGES[n % 2], True) for n, screen in enumerate(SCREENS)]
+
+
+@pytest.mark.parametrize(
+    ("screen", "language", "is_empty"), [*IN_EXAMPLE, *full(IN_EMPTY, EMPTY_IN_TURN)]
+)
 def test_every_page_can_be_read_and_reached(shown, screen, language, is_empty):
+    """On usual screens no page has to be scrolled as a whole, on small ones none sideways."""
     window = shown(Workspace.CAFE, language, is_empty=is_empty, size=window_on(screen))
 
-    faults = {}
+    faults, scrolled = {}, []
     for workspace in Workspace:
         window.go(workspace)
-        settle()
-        found = out_of_reach(window) + cut_words(window, may_end_in_dots=True)
-        if found:
-            faults[workspace] = found
+        faults[workspace] = faults_of(window)
+        scrolled += [workspace] * is_scrolled(window)
+    window.go(Workspace.SYNTHESIS)
+    for view in View:
+        window.page(Workspace.SYNTHESIS).show_view(view)
+        faults[view] = faults_of(window)
 
     assert window.size().toTuple() == window_on(screen), "the window had to grow"
-    assert not faults
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", ["1366x768", "1280x800", "1920x1080"])
-def test_no_page_has_to_be_scrolled_as_a_whole_on_usual_screens(shown, screen, language):
-    window = shown(Workspace.CAFE, language, size=window_on(screen))
-
-    scrolled = []
-    for workspace in Workspace:
-        window.go(workspace)
-        settle()
-        area = window.page(workspace).area
-        if area.verticalScrollBar().maximum() or area.horizontalScrollBar().maximum():
-            scrolled.append(workspace)
-
-    assert not scrolled
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", ["1024x768", "1920x1080-at-200-percent"])
-def test_no_page_is_scrolled_sideways_on_small_screens(shown, screen, language):
-    window = shown(Workspace.CAFE, language, size=window_on(screen))
-
-    sideways = []
-    for workspace in Workspace:
-        window.go(workspace)
-        settle()
-        if window.page(workspace).area.horizontalScrollBar().maximum():
-            sideways.append(workspace)
-
-    assert not sideways
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", ["1024x768", "1366x768", "1920x1080-at-200-percent"])
-def test_every_view_of_share_can_be_read_and_reached(shown, screen, language):
-    window = shown(Workspace.SYNTHESIS, language, size=window_on(screen))
-    page = window.page(Workspace.SYNTHESIS)
-
-    faults = {}
-    for view in View:
-        page.show_view(view)
-        settle()
-        found = out_of_reach(window) + cut_words(window, may_end_in_dots=True)
-        if found or page.area.horizontalScrollBar().maximum():
-            faults[view] = found or "sideways"
-
-    assert not faults
+    assert {place: found for place, found in faults.items() if found} == {}
+    assert is_empty or screen not in USUAL or not scrolled
 
 
 def test_a_view_of_share_asks_for_no_room_that_another_had(shown):
@@ -111,20 +88,23 @@ def test_a_view_of_share_asks_for_no_room_that_another_had(shown):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", DIALOGUES)
-def test_dialogues_fit_the_smallest_screen(qtbot, shown, name, language):
+def test_dialogues_fit_the_smallest_screen(qtbot, shown, language):
     size = window_on("1920x1080-at-200-percent")
     window = shown(Workspace.PLAN, language, size=size)
-    dialogue = DIALOGUES[name](window)
-    qtbot.addWidget(dialogue)
-    dialogue.show()
-    dialogue.resize(dialogue.size().boundedTo(window.size()))
-    settle()
 
-    assert dialogue.width() <= size[0]
-    assert dialogue.height() <= size[1]
-    assert not out_of_reach(dialogue)
-    assert not cut_words(dialogue)
+    faults = {}
+    for name, make in DIALOGUES.items():
+        dialogue = make(window)
+        qtbot.addWidget(dialogue)
+        dialogue.show()
+        dialogue.resize(dialogue.size().boundedTo(window.size()))
+        settle()
+        fits = dialogue.width() <= size[0] and dialogue.height() <= size[1]
+        faults[name] = out_of_reach(dialogue) + cut_words(dialogue) + ["too large"] * (not fits)
+        dialogue.hide()
+        window.go(Workspace.PLAN)
+
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def test_the_measure_finds_a_page_that_does_not_scroll(shown):
