@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from tests.endurance import full
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind, KindLabel
@@ -105,7 +106,7 @@ def brought(cafe, content, folder, suffix):
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(full(4, 2)))
 def test_a_list_comes_into_its_own_café_and_changes_nothing(harvested, tmp_path, seed, suffix):
     cafe = harvested(seed)
     before = state(cafe)
@@ -131,7 +132,7 @@ def _left_out(suffix):
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(full(4, 2)))
 def test_it_comes_into_another_café_as_it_went(harvested, tmp_path, seed, suffix):
     cafe = harvested(seed)
 

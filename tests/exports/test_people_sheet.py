@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.cafes import add_people, person
+from tests.endurance import full
 from tests.strategies import cafes_of_people
 from wcafe.app import create_cafe, open_cafe
 from wcafe.domain.cafe import draft
@@ -79,7 +80,7 @@ def go_and_come_back(people, language, rounds, *, edit=lambda rows: rows):
 
 @pytest.mark.slow
 @given(known=cafes_of_people())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=full(40, 15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_people_come_back_as_they_were_into_the_same_café_and_into_a_new_one(known):
     people, language, rounds = known
     back, report, moved = go_and_come_back(people, language, rounds)

@@ -1,7 +1,10 @@
 """The door on any screen: nothing is cut off or out of reach, and it is scrolled on none usual."""
 
+from itertools import product
+
 import pytest
 
+from tests.endurance import full
 from tests.ui.hands import type_text
 from tests.ui.window.measures import cut_words, out_of_reach
 from tests.ui.window.test_any_screen import LANGUAGES, SCREENS, settle, window_on
@@ -46,8 +49,16 @@ def states(window):
     yield "late"
 
 
-@pytest.mark.parametrize("language", [*LANGUAGES, "longer"])
-@pytest.mark.parametrize("screen", SCREENS)
+SPOKEN = (*LANGUAGES, "longer")
+IN_TURN = [
+    (screen, language)
+    for n, screen in enumerate(SCREENS)
+    for language in SPOKEN
+    if language != SPOKEN[n % 3]
+]
+
+
+@pytest.mark.parametrize(("screen", "language"), full(list(product(SCREENS, SPOKEN)), IN_TURN))
 def test_the_door_can_be_read_and_reached(opened, screen, language):
     window = opened(screen, language)
     area, usual = window.page.area, screen != "1920x1080-at-200-percent"

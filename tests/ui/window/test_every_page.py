@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton
 
 from tests.ui.window.dialogues import DIALOGUES
 from tests.ui.window.measures import USED_BY_HAND, cut_elsewhere, cut_words, described, visible
+from tests.ui.window.test_any_screen import settle
 from wcafe.ui.window.workspaces import Workspace
 
 LANGUAGES = ("en", "fr", "longer")
@@ -14,63 +15,82 @@ LANGUAGES = ("en", "fr", "longer")
 pytestmark = pytest.mark.slow  # draws every page
 
 
-@pytest.mark.parametrize("is_empty", [False, True], ids=["example", "empty"])
-@pytest.mark.parametrize("workspace", Workspace)
-def test_everything_used_by_hand_has_a_name_and_is_reached_by_keyboard(shown, workspace, is_empty):
-    window = shown(workspace, "en", is_empty=is_empty)
+def every_page(window):
+    """Go to each workspace, and yield which."""
+    for workspace in Workspace:
+        window.go(workspace)
+        settle()
+        yield workspace
 
-    used = visible(window, *USED_BY_HAND)
-    nameless = []
-    for widget in used:
-        told = QAccessible.queryAccessibleInterface(widget)
-        if told is None or not told.text(QAccessible.Text.Name).strip():
-            nameless.append(described(widget))
-    unreached = [
-        described(widget)
-        for widget in used
+
+def nameless(widgets):
+    """Return those of which a screen reader says nothing."""
+    told = {each: QAccessible.queryAccessibleInterface(each) for each in widgets}
+    return [
+        f"no name: {described(widget)}"
+        for widget, spoken in told.items()
+        if spoken is None or not spoken.text(QAccessible.Text.Name).strip()
+    ]
+
+
+def unreached(widgets):
+    """Return those to which Tab does not come."""
+    return [
+        f"out of reach: {described(widget)}"
+        for widget in widgets
         if widget.isEnabled()
         and not isinstance(widget, QHeaderView)  # sorts by mouse; the menu does by keyboard
         and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
 
+
+@pytest.mark.parametrize("is_empty", [False, True], ids=["example", "empty"])
+@pytest.mark.parametrize("workspace", Workspace)
+def test_everything_used_by_hand_has_a_name_and_is_reached_by_keyboard(shown, workspace, is_empty):
+    used = visible(shown(workspace, "en", is_empty=is_empty), *USED_BY_HAND)
+
     assert used
-    assert not nameless
-    assert not unreached
+    assert nameless(used) == []
+    assert unreached(used) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("is_empty", [False, True], ids=["example", "empty"])
-@pytest.mark.parametrize("workspace", Workspace)
-def test_no_words_are_cut_off(shown, workspace, language, is_empty):
-    window = shown(workspace, language, is_empty=is_empty)
+def test_no_words_are_cut_off(shown, language, is_empty):
+    window = shown(Workspace.CAFE, language, is_empty=is_empty)
+
+    cut = {workspace: cut_words(window) for workspace in every_page(window)}
 
     assert window.width() == 1280, "the window had to grow"
     assert window.height() == 800, "the window had to grow"
-    assert not cut_words(window)
+    assert {workspace: words for workspace, words in cut.items() if words} == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", DIALOGUES)
-def test_dialogues_have_names_and_cut_no_words_off(qtbot, shown, name, language):
-    dialogue = DIALOGUES[name](shown(Workspace.PLAN, language))
-    qtbot.addWidget(dialogue)
-    dialogue.show()
-    QCoreApplication.processEvents()
-
-    used = visible(dialogue, *USED_BY_HAND)
-    told = [QAccessible.queryAccessibleInterface(widget) for widget in used]
-    assert all(each.text(QAccessible.Text.Name).strip() for each in told)
-    unsorted = [w for w in used if w.isEnabled() and not isinstance(w, QHeaderView)]
-    assert all(w.focusPolicy() & Qt.FocusPolicy.TabFocus for w in unsorted)
-    assert dialogue.focusWidget() is not None
+def cut_off(dialogue):
     cut = [
         described(label)
         for label in visible(dialogue, QLabel, QPushButton)
         if label.width() + 1 < label.sizeHint().width()
         and not (isinstance(label, QLabel) and label.wordWrap())
     ]
-    cut += cut_elsewhere(dialogue)
-    assert not cut
+    return cut + cut_elsewhere(dialogue)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dialogues_have_names_and_cut_no_words_off(qtbot, shown, language):
+    window, faults = shown(Workspace.PLAN, language), {}
+    for name, make in DIALOGUES.items():
+        dialogue = make(window)
+        qtbot.addWidget(dialogue)
+        dialogue.show()
+        QCoreApplication.processEvents()
+        used = visible(dialogue, *USED_BY_HAND)
+        faults[name] = nameless(used) + unreached(used) + cut_off(dialogue)
+        assert dialogue.focusWidget() is not None, name
+        dialogue.hide()
+        window.go(Workspace.PLAN)
+
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,11 +108,11 @@ def test_no_two_entries_of_the_menus_share_a_key(shown, language):
     assert len(set(letters)) == len(letters) == 4
 
 
-@pytest.mark.parametrize("workspace", Workspace)
-def test_no_label_reads_what_people_write_as_markup(shown, workspace):
-    window = shown(workspace, "en")
+def test_no_label_reads_what_people_write_as_markup(shown):
+    window = shown(Workspace.CAFE, "en")
+    pages = list(every_page(window))
 
     labels = window.findChildren(QLabel)
 
-    assert labels
+    assert pages == list(Workspace)
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
