@@ -106,17 +106,15 @@ def snapshot(people=24, rounds=3, language="fr", notes=True, plan=True, names=NA
     )
 
 
-def every_document(language="fr", **facts):
-    """Return the name and the document of everything that is printed, made once a process."""
-    return _every_document(language, **facts)
-
-
 @cache
-def _every_document(language, **facts):
-    return tuple(_make_every_document(snapshot(language=language, **facts)))
+def documents(language):
+    """Return the name and the document of everything that is printed, made once a process."""
+    return tuple(every_document(language=language))
 
 
-def _make_every_document(shot):
+def every_document(**facts):
+    """Yield the name and the document of everything that is printed."""
+    shot = snapshot(**facts)
     for artefact in PRINTED.values():
         if artefact.key != CERTIFICATES and (shot.plan or not artefact.needs_plan):
             with suppress(NoStepRule):

@@ -11,7 +11,7 @@ import pytest
 
 from tests import cafes
 from tests.cafes import NAMES
-from tests.reports.conftest import NOW, SAID, every_document, report_of, snapshot, text_of
+from tests.reports.conftest import NOW, SAID, documents, report_of, snapshot, text_of
 from tests.reports.reading import texts
 from wcafe.domain.badges import badge_code
 from wcafe.domain.live import Live
@@ -201,7 +201,7 @@ def test_every_note_stands_in_the_synthesis_literally():
 
 
 def test_hostile_text_is_text():
-    for _name, document in every_document():
+    for _name, document in documents("fr"):
         raw = pikepdf.open(io.BytesIO(document.pdf))
         kinds = {str(k) for o in raw.objects if isinstance(o, pikepdf.Dictionary) for k in o}
         assert not kinds & {"/JS", "/JavaScript", "/URI", "/Launch", "/EmbeddedFile", "/AA"}
@@ -243,7 +243,7 @@ SPOKEN = {
 @pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
 def test_paper_speaks_the_cafés_language_whatever_the_computers(language, other):
     expected, foreign = SPOKEN[language], SPOKEN[other]
-    texts = {name: text_of(document) for name, document in every_document(language=language)}
+    texts = {name: text_of(document) for name, document in documents(language)}
     whole = "\n".join(texts.values()).replace("\xa0", " ")
 
     assert all(word in whole for word in expected)
@@ -252,7 +252,7 @@ def test_paper_speaks_the_cafés_language_whatever_the_computers(language, other
 
 def test_each_page_carries_the_plans_fingerprint_and_the_time():
     shot = snapshot()
-    for _name, document in every_document():
+    for _name, document in documents("fr"):
         for text in texts(document.pdf):
             assert re.search(r"plan [0-9A-Z]{3}-[0-9A-Z]{4}", text)
             assert "26 nov. 2026, 18:05" in text
@@ -268,7 +268,7 @@ def test_what_no_font_has_is_a_box_and_is_told():
 
 
 def test_the_documents_know_their_language_title_and_structure():
-    for name, document in every_document():
+    for name, document in documents("fr"):
         pdf = pikepdf.open(io.BytesIO(document.pdf))
         assert str(pdf.Root.Lang) == "fr-FR"
         assert str(pdf.docinfo["/Title"]) == "Quartier 2030 : prendre part <&>"

@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from tests.reports.conftest import NOW, every_document, report_of, snapshot, text_of
+from tests.reports.conftest import NOW, documents, report_of, snapshot, text_of
 from tests.reports.reading import texts
 from tests.reports.test_conformance import failures
 from wcafe.domain.cafe import HostMode, Mode
@@ -150,7 +150,7 @@ def test_the_label_of_a_bar_uses_the_line_before_anything_of_it_is_cut():
 
 
 def test_headings_nest_lists_have_labels_and_tables_headings():
-    for name, document in every_document():
+    for name, document in documents("fr"):
         last = 0
         for tag, element in elements(document):
             if re.fullmatch(r"/H\d", tag):
@@ -209,7 +209,7 @@ def test_notes_that_lie_very_deep_stay_inside_the_page():
 
 
 def test_only_embedded_fonts_are_named():
-    for name, document in every_document():
+    for name, document in documents("fr"):
         pdf = pikepdf.open(io.BytesIO(document.pdf))
         fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
         fonts = [font for font in fonts if font.get("/Type") == "/Font"]
