@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from tests.endurance import full
 from tests.ui.hands import type_text
 from tests.ui.notes.hands import choose, name_theme, shown_page, texts
 from wcafe.domain.kinds import Kind
@@ -182,8 +183,8 @@ def test_notes_are_measured_at_the_width_they_are_shown_at_and_no_other(qtbot, o
 
 
 @pytest.mark.slow
-def test_two_thousand_notes_are_shown_without_measuring_them_twice(qtbot, opened, tables, desk):
-    opened.notes.change(dict.fromkeys(many_notes(2000), 0))
+def test_many_notes_are_shown_without_measuring_them_twice(qtbot, opened, tables, desk):
+    opened.notes.change(dict.fromkeys(many_notes(full(2000, 800)), 0))
     presenter = make_presenter(desk, None)
     page = shown_page(qtbot, presenter)
     at_once = page.list.LayoutMode.SinglePass
