@@ -13,25 +13,38 @@ def full(whole: T, short: T) -> T:
     return whole if IS_FULL else short
 
 
-def each_two_meet(*choices):
-    """Return all combinations in full; else so few that each choice meets each one of the others.
+def every_other(found, first):
+    """Return all of the dictionary `found` in full; else every other one, the rest elsewhere.
 
-    >>> each_two_meet("ab", "cd", "ef")
+    >>> _every_other({"a": 1, "b": 2, "c": 3}, 3)
+    {'b': 2}
+    """
+    return full(found, _every_other(found, first))
+
+
+def _every_other(found, first):
+    return dict(list(found.items())[first % 2 :: 2])
+
+
+def each_two_meet(*choices):
+    """Return all combinations in full; else so few that each choice meets each of the others."""
+    return full(list(product(*choices)), _fewest(choices))
+
+
+def _fewest(choices):
+    """Return combinations of which each brings together two choices that had not met yet.
+
+    >>> _fewest(["ab", "cd", "ef"])
     [('a', 'c', 'e'), ('a', 'd', 'f'), ('b', 'c', 'f'), ('b', 'd', 'e')]
     """
     numbered = list(product(*(enumerate(choice) for choice in choices)))
-    return [tuple(value for _, value in case) for case in full(numbered, _fewest(numbered))]
-
-
-def _fewest(cases):
-    """Return those of `cases` of which each brings two choices together that had not met yet."""
     met, found = set(), []
 
     def new(case):
         places = [(place, number) for place, (number, _) in enumerate(case)]
         return set(combinations(places, 2)) - met
 
-    while brought := new(best := max(cases, key=lambda case: len(new(case)))):
+    while brought := new(best := max(numbered, key=lambda case: len(new(case)))):
         met |= brought
-        found.append(best)
+        found.append(tuple(value for _, value in best))
     return found

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from tests.cafes import NAMES, person
-from tests.endurance import full
 from tests.published import photo
 from tests.reports.answering import make_answered
 from tests.reports.conftest import NOW
@@ -20,7 +19,6 @@ from wcafe.services.synthesis import as_statements
 
 FREE = Rules(hosts=HostMode.NONE, distinct_tables=False)
 TABLES = 6
-LANGUAGES = ("fr", "en")
 
 
 def guests(count):
@@ -136,20 +134,6 @@ def make_cafés(language="fr"):
         name: replace(each, cafe=replace(each.cafe, language=language))
         for name, each in {**_cafés(), **_answered()}.items()
     }
-
-
-def in_turn(language, first=0):
-    """Return the cafés for `language`: all in full, else every other one; the rest is another's.
-
-    What is printed of them more than once begins with another one each time: `first`.
-    """
-    return every_other(make_cafés(language), language, first)
-
-
-def every_other(found, language, first=0):
-    """Return all of `found`, else those that are for `language`, each other one in turn."""
-    begin = (LANGUAGES.index(language) + first) % len(LANGUAGES)
-    return full(found, dict(list(found.items())[begin :: len(LANGUAGES)]))
 
 
 def _answered():

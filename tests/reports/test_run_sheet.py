@@ -8,8 +8,9 @@ import pypdf
 import pytest
 
 from tests.cafes import person
+from tests.endurance import every_other
 from tests.reports.conftest import NOW, snapshot, text_of
-from tests.reports.knowing import fixed, in_turn, shot
+from tests.reports.knowing import fixed, make_cafés, shot
 from wcafe.domain.agenda import Round, programme
 from wcafe.domain.artefact import PrintOptions
 from wcafe.domain.artefacts import HANDOUTS
@@ -58,8 +59,8 @@ def test_of_another_day_no_hour_is_told():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_what_nobody_told_of_a_café_is_not_on_it(language):
+@pytest.mark.parametrize(("turn", "language"), enumerate(["fr", "en"]))
+def test_what_nobody_told_of_a_café_is_not_on_it(turn, language):
     """Each word that supposes a plan, hosts, a question or spare routes, where there are none."""
     words = {
         "plan": ("badge",),
@@ -69,7 +70,7 @@ def test_what_nobody_told_of_a_café_is_not_on_it(language):
         "prompts": ("the sheet asks", "la feuille demande"),
         "purpose": ("say why", "dire pourquoi"),
     }
-    for name, café in in_turn(language).items():
+    for name, café in every_other(make_cafés(language), turn).items():
         text = sheet(café).casefold()
         plan, cafe = café.plan, café.cafe
         stays = plan is not None and bool(plan.hosts) and cafe.rules.hosts is HostMode.STAY

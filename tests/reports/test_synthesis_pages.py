@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.endurance import each_two_meet, full
+from tests.endurance import each_two_meet, every_other, full
 from tests.reports.conftest import NOW, snapshot, text_of
 from tests.reports.dinan import dinan, example
-from tests.reports.knowing import LANGUAGES, every_other, in_turn
+from tests.reports.knowing import make_cafés
 from tests.reports.reading import annotations, fills, lines, lowest, places
 from tests.reports.test_conformance import failures
 from wcafe.domain.artefact import PrintOptions
@@ -199,14 +199,14 @@ def test_dinan_takes_twelve_pages_and_all_of_them_are_filled():
     assert alone(document) == []
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_pages_are_filled_and_headings_never_alone(language):
+@pytest.mark.parametrize(("turn", "language"), enumerate(["fr", "en"]))
+def test_pages_are_filled_and_headings_never_alone(turn, language):
     shots = {
         "example": replace(example(), cafe=replace(example().cafe, language=language)),
         **{f"{n}, {p}": harvest(n, people=p, language=language) for n, p in SIZES},
     }
-    shots = every_other(shots, language) | in_turn(language)
-    for name, shot in shots.items():
+    shots |= make_cafés(language)
+    for name, shot in every_other(shots, turn).items():
         document = printed(shot)
         assert (name, emptier(document), alone(document)) == (name, [], [])
 
@@ -215,7 +215,7 @@ SIZES = ((0, 8), (12, 8), (135, 58), (135, 300), (600, 58))
 
 
 @pytest.mark.parametrize(
-    ("people", "notes", "language"), each_two_meet([8, 58, 300], [0, 135], LANGUAGES)
+    ("people", "notes", "language"), each_two_meet([8, 58, 300], [0, 135], ["fr", "en"])
 )
 def test_it_conforms_whatever_is_chosen(people, notes, language):
     shot = harvest(notes, people=people, language=language)
