@@ -1,7 +1,7 @@
 """Reading a finished document: where its places and links are, how full its pages."""
 
 import io
-from functools import cache
+from functools import lru_cache
 
 import pikepdf
 import pypdf
@@ -36,9 +36,9 @@ def lines(pdf):
     return [lines for _text, lines in _pages(pdf)]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _pages(pdf):
-    """Return the text and the lines of each page; a document is read once."""
+    """Return the text and the lines of each page; whoever asks again soon gets what was read."""
     pages = []
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         found = []
