@@ -264,8 +264,8 @@ def lies(edition, café, text=None):
     return found
 
 
-@pytest.mark.parametrize(("turn", "edition"), enumerate([FLASH, RECORD]))
-@pytest.mark.parametrize(("first", "language"), enumerate(["fr", "en"]))
+@pytest.mark.parametrize(("turn", "edition"), list(enumerate([FLASH, RECORD])))
+@pytest.mark.parametrize(("first", "language"), list(enumerate(["fr", "en"])))
 def test_each_sentence_stands_exactly_where_it_is_true(turn, edition, first, language):
     chosen = every_other(cafés(language), first + turn)
     found = {name: lies(edition, café) for name, café in chosen.items()}

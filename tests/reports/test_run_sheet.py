@@ -59,7 +59,7 @@ def test_of_another_day_no_hour_is_told():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("turn", "language"), enumerate(["fr", "en"]))
+@pytest.mark.parametrize(("turn", "language"), list(enumerate(["fr", "en"])))
 def test_what_nobody_told_of_a_café_is_not_on_it(turn, language):
     """Each word that supposes a plan, hosts, a question or spare routes, where there are none."""
     words = {

@@ -199,7 +199,7 @@ def test_dinan_takes_twelve_pages_and_all_of_them_are_filled():
     assert alone(document) == []
 
 
-@pytest.mark.parametrize(("turn", "language"), enumerate(["fr", "en"]))
+@pytest.mark.parametrize(("turn", "language"), list(enumerate(["fr", "en"])))
 def test_pages_are_filled_and_headings_never_alone(turn, language):
     shots = {
         "example": replace(example(), cafe=replace(example().cafe, language=language)),
