@@ -33,7 +33,7 @@ class Longer(NullTranslations):
 SPOKEN = {"en": words_for("en"), "fr": words_for("fr"), "longer": Longer()}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def example(tmp_path_factory):
     path = tmp_path_factory.mktemp("example") / "example.wcafe"
     make_example(path)

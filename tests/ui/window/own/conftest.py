@@ -10,7 +10,7 @@ from wcafe.domain.text import new_id
 from wcafe.ui.window.workspaces import Workspace
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def four_tables(tmp_path_factory):
     """The file of a café of four tables."""
     path = tmp_path_factory.mktemp("own") / "four.wcafe"
