@@ -215,12 +215,18 @@ SIZES = ((0, 8), (12, 8), (135, 58), (135, 300), (600, 58))
 
 
 @pytest.mark.parametrize(
-    ("people", "notes", "language"), each_two_meet([8, 58, 300], [0, 135], ["fr", "en"])
+    ("people", "options", "notes", "language"),
+    each_two_meet(
+        [8, 58, 300],
+        [{}, {"names": True, "is_white": True}, {"has_annex": True}],
+        [0, 135],
+        ["fr", "en"],
+    ),
 )
-def test_it_conforms_whatever_is_chosen(people, notes, language):
+def test_it_conforms_whatever_is_chosen(people, options, notes, language):
     shot = harvest(notes, people=people, language=language)
-    for options in ({}, {"names": True, "is_white": True}, {"has_annex": True}):
-        assert failures(printed(shot, **options).pdf) == []
+
+    assert failures(printed(shot, **options).pdf) == []
 
 
 LONG = "Il faut planter des arbres. " * 700

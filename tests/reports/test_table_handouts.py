@@ -56,6 +56,11 @@ def flat(text):
 
 def drawn(page):
     """Return the texts of a page: what is said, where, how large, and which way is up."""
+    return read(page)[1]
+
+
+def read(page):
+    """Return the text of a page as one, and its texts as `drawn` does."""
     found = []
 
     def visit(text, cm, tm, _font, size):
@@ -64,8 +69,7 @@ def drawn(page):
             y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
             found.append((text.strip(), x, y, size, tm[0] * cm[0] > 0))
 
-    page.extract_text(visitor_text=visit)
-    return found
+    return page.extract_text(visitor_text=visit), found
 
 
 @pytest.mark.parametrize("paper", PaperSize)
@@ -263,10 +267,10 @@ def test_nothing_is_written_beyond_the_paper_and_each_page_says_when_it_was_prin
     sides = (down, across) if key == HOST_KIT else (across, down)
     for page in pages(document):
         assert [float(side) for side in page.mediabox[2:]] == pytest.approx(sides, abs=0.1)
-        for text, x, y, _size, _up in drawn(page):
+        said, found = read(page)
+        for text, x, y, _size, _up in found:
             assert 0 < x < sides[0], text
             assert 0 < y < sides[1], text
-        said = page.extract_text()
         assert shot.plan.fingerprint in said
         assert "26 nov. 2026" in said
     assert document.unprintable == frozenset()
