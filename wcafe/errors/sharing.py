@@ -103,6 +103,12 @@ class NoSuchCafe(WcafeError):
     template = N_("There is no café {name} on {path}.")
 
 
+class NoCafeYet(WcafeError):
+    """A server without any café that the role may open."""
+
+    template = N_("There is no café on {path} yet that this role may open.")
+
+
 class WhichCafe(WcafeError):
     """An address without a café, where there are several or none."""
 

@@ -21,6 +21,7 @@ _STATES = (
     (r"database .* does not exist|base de données .* n'existe pas", "3D000"),
     (r"role .* does not exist|rôle .* n'existe pas|pg_hba\.conf", "28000"),
     (r"authentication failed|authentification .* échou", "28000"),
+    (r"permission denied for database|droit refusé pour la base", "28000"),
     (r"starting up|shutting down|recovery|démarr|s'arrête|arrêt", "57P03"),
     (r"could not write init file|No space left", "53100"),
     (r"too many clients|connection slots|trop de clients", "53300"),
