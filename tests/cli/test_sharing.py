@@ -161,8 +161,12 @@ def test_what_is_prepared_says_who_does_it_and_what_comes_then(told):
 
 def test_how_to_share_is_told_where_words_are_missing(refused, file):
     assert "wcafe share FILE.wcafe ADDRESS" in refused("share", file, code=2)
-    assert "a file is wanted here" in refused("share", "postgresql://hall/x", "y", code=2)
-    assert "a file is wanted here" in refused("new", "postgresql://hall/x", "--title", "y", code=2)
+    assert "a file or folder of this computer is wanted here" in refused(
+        "share", "postgresql://hall/x", "y", code=2
+    )
+    assert "a file or folder of this computer is wanted here" in refused(
+        "new", "postgresql://hall/x", "--title", "y", code=2
+    )
     assert "ends in .wcafe" in refused("fetch", "postgresql://127.0.0.1:1/x", "a.sql", code=2)
 
 

@@ -267,7 +267,7 @@ def test_an_address_is_no_name_for_a_file_and_its_password_is_told_nowhere(
 
     said = refused(*(each.format(file=file, address=address) for each in asked), code=2)
 
-    assert "a file is wanted here" in said
+    assert "a file or folder of this computer is wanted here" in said
     assert "postgresql://ana@hall/wcafe" in said
     assert "Tr0ub4dor" not in said
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []

@@ -137,7 +137,9 @@ def file_path(words: Words) -> Callable[[str], Path]:
 
     def read(text: str) -> Path:
         if is_address(text):
-            sentence = words.gettext("a file is wanted here, and “{text}” is an address")
+            sentence = words.gettext(
+                "a file or folder of this computer is wanted here, and “{text}” is an address"
+            )
             raise argparse.ArgumentTypeError(sentence.format(text=without_password(text)))
         return Path(text)
 
