@@ -11,6 +11,7 @@ from platformdirs import user_data_path
 
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.domain.sharing import Sharing
 from wcafe.errors import AnotherCafe, CannotWrite, SameFile
 from wcafe.exports.sheets import notes_sheet
 from wcafe.i18n import ENGLISH
@@ -172,13 +173,21 @@ def _remembered() -> Path:
     return user_data_path("wcafe", appauthor=False)
 
 
+def _sharing(store: Store) -> Sharing | None:
+    """Return what a file that is only read remembers of its café's way to a server."""
+    if store.is_writable or store.place.address is not None:
+        return None
+    with store.read() as work:
+        return work.sharings.get()
+
+
 def _wired(store: Store, now: Callable[[], datetime], *, stays: bool) -> OpenCafe:
     changes = Changes()
     is_shared = stays and store.place.address is not None
     cafes = CafeService(store, changes)
     plans = PlanService(store, cafes, changes)
     return OpenCafe(
-        place=Place(store.place.path, store.place.address, store.place.unsafe),
+        place=Place(store.place.path, store.place.address, store.place.unsafe, _sharing(store)),
         changes=changes,
         cafes=cafes,
         people=PeopleService(store, changes),

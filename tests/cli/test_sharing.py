@@ -1,5 +1,6 @@
 """`wcafe share`, `fetch` and `shared`: a café goes to a server and comes back as a file."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,7 +19,9 @@ def shared(file, hall, told):
     return told("share", file, hall, "--json")["address"]
 
 
-def test_a_shared_cafe_is_on_the_server_and_its_file_is_a_keepsake(file, hall, told, refused):
+def test_a_shared_cafe_is_on_the_server_and_its_file_is_a_keepsake(
+    file, hall, told, wcafe, refused
+):
     there = told("share", file, hall, "--json")
 
     assert there == {
@@ -29,9 +32,9 @@ def test_a_shared_cafe_is_on_the_server_and_its_file_is_a_keepsake(file, hall, t
     }
     told("headcount", there["address"], 33)
     assert told("headcount", there["address"], "--json")["people"] == 33
-    assert told("headcount", file, "--json")["people"] is None
+    assert json.loads(wcafe("headcount", file, "--json")[1])["people"] is None
     assert f"give '{there['address']}' in place of the file" in refused("headcount", file, 20)
-    assert told("headcount", file, "--json")["people"] is None
+    assert json.loads(wcafe("headcount", file, "--json")[1])["people"] is None
 
 
 def test_what_is_said_of_a_shared_cafe_can_be_typed(file, hall, told):
@@ -71,7 +74,7 @@ def test_the_cafes_of_a_server_are_listed(shared, hall, told, tmp_path):
 
 def test_an_empty_server_says_so(hall, told):
     assert told("shared", hall, "--json") == {"server": str(hall), "cafes": []}
-    assert told("shared", hall).startswith("There is no café yet on localhost")
+    assert told("shared", hall).startswith("There is no café on localhost")
 
 
 def test_a_fetched_cafe_is_a_file_of_another_generation_and_the_cafe_stays(shared, tmp_path, told):
@@ -158,8 +161,12 @@ def test_what_is_prepared_says_who_does_it_and_what_comes_then(told):
 
 def test_how_to_share_is_told_where_words_are_missing(refused, file):
     assert "wcafe share FILE.wcafe ADDRESS" in refused("share", file, code=2)
-    assert "a file is wanted here" in refused("share", "postgresql://hall/x", "y", code=2)
-    assert "a file is wanted here" in refused("new", "postgresql://hall/x", "--title", "y", code=2)
+    assert "a file or folder of this computer is wanted here" in refused(
+        "share", "postgresql://hall/x", "y", code=2
+    )
+    assert "a file or folder of this computer is wanted here" in refused(
+        "new", "postgresql://hall/x", "--title", "y", code=2
+    )
     assert "ends in .wcafe" in refused("fetch", "postgresql://127.0.0.1:1/x", "a.sql", code=2)
 
 
@@ -169,3 +176,35 @@ def test_the_readme_names_the_keys_of_the_json(shared, file, hall, told):
 
     for keys in (told("share", file, hall, "--json"), told("shared", hall, "--json")["cafes"][0]):
         assert all(f"`{key}`" in readme for key in keys), keys
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("headcount", "{file}"),
+        ("import", "{file}", "{folder}/list.csv", "--dry-run"),
+        ("check", "{file}"),
+        ("notes", "list", "{file}"),
+        ("tables", "list", "{file}", "--json"),
+        ("export", "{file}", "-o", "{folder}/harvest.json"),
+        ("report", "{file}", "-o", "{folder}/synthesis.pdf"),
+        ("print", "{file}", "run-sheet", "-o", "{folder}/run.pdf"),
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_whoever_reads_a_keepsake_is_told_that_the_cafe_went_on(file, hall, wcafe, tmp_path, asked):
+    (tmp_path / "list.csv").write_text("Prénom;Nom\nAna;Le Goff\n", encoding="utf-8")
+    arguments = [each.format(file=file, folder=tmp_path) for each in asked]
+    assert "keepsake" not in wcafe(*arguments)[2], "a café in its file is none"
+    _code, out, _err = wcafe("share", file, hall, "--json")
+    there = json.loads(out)["address"]
+
+    code, _out, err = wcafe(*arguments)
+
+    assert code == 0
+    told = [line for line in err.splitlines() if "server" in line]
+    assert len(told) == 1, "once"
+    assert told[0].startswith(f"{file} is a keepsake: this is the café as it was on ")
+    assert told[0].endswith(f"give '{there}' in place of the file.")
+    there_asked = [there if each == str(file) else each for each in arguments]
+    assert "keepsake" not in wcafe(*there_asked)[2]

@@ -242,3 +242,48 @@ def test_what_is_fetched_replaces_no_file(file, hall, told, refused, tmp_path):
     assert "There is already a file" in refused("fetch", there, report)
     assert "There is no folder" in refused("fetch", there, tmp_path / "no" / "b.wcafe")
     assert report.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("import", "{file}", "{address}"),
+        ("notes", "import", "{file}", "{address}"),
+        ("photos", "add", "{file}", "{address}"),
+        ("amendments", "import", "{file}", "{address}"),
+        ("export", "{file}", "-o", "{address}.json"),
+        ("report", "{file}", "-o", "{address}.pdf"),
+        ("print", "{file}", "all", "-o", "{address}"),
+        ("demo", "{address}"),
+        ("solve", "--problem", "{address}"),
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_an_address_is_no_name_for_a_file_and_its_password_is_told_nowhere(
+    file, refused, tmp_path, monkeypatch, asked
+):
+    monkeypatch.chdir(tmp_path)
+    address = "postgresql://ana:Tr0ub4dor@hall/wcafe"
+
+    said = refused(*(each.format(file=file, address=address) for each in asked), code=2)
+
+    assert "a file or folder of this computer is wanted here" in said
+    assert "postgresql://ana@hall/wcafe" in said
+    assert "Tr0ub4dor" not in said
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
+
+
+def test_what_is_to_be_typed_is_french_as_a_whole(file, hall, wcafe, tmp_path, monkeypatch):
+    wcafe("share", file, hall)
+    wcafe("new", tmp_path / "b.wcafe", "--title", "Été")
+    wcafe("share", tmp_path / "b.wcafe", hall)
+    monkeypatch.setattr("wcafe.cli.interface_language", lambda: "fr")
+
+    code, _out, err = wcafe("check", hall)
+
+    assert code == 1
+    assert "cafe=NOM" in err
+
+
+def test_a_file_beside_prepare_is_not_passed_over_in_silence(file, hall, refused):
+    assert "--prepare takes no file" in refused("share", file, hall, "--prepare", code=2)

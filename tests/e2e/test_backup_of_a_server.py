@@ -125,7 +125,9 @@ def test_a_server_is_reached_over_tls_by_its_own_certificate_alone(proven, file)
     wrong = {
         address: "its certificate is not known here",
         replace(known, sslrootcert=str(folder / "other.crt")): "its certificate is not known here",
-        replace(known, sslrootcert="/nowhere.crt"): "the file of sslrootcert=… cannot be read",
+        replace(
+            known, sslrootcert="/nowhere.crt"
+        ): "The certificate /nowhere.crt cannot be read on this computer",
     }
     for where, why in wrong.items():
         require_refused(where, why)

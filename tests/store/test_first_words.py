@@ -5,7 +5,7 @@ import errno
 import pytest
 
 from wcafe.i18n import words_for
-from wcafe.store.postgres.first_words import why_never_there
+from wcafe.store.postgres.first_words import state_in, why_never_there
 
 FRENCH_SYSTEM = {
     errno.ECONNREFUSED: "Connexion refusée",
@@ -36,3 +36,14 @@ def test_what_a_french_computer_says_of_a_connection_is_understood(number, monke
 
     assert str(why_never_there(said)) == WHY[number]
     assert words_for("fr").gettext(WHY[number]) != WHY[number]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'FATAL:  permission denied for database "wcafe"',
+        "FATAL:  droit refusé pour la base de données « wcafe »",
+    ],
+)
+def test_a_role_that_may_not_come_in_is_understood(said):
+    assert state_in(f"connection to server failed: {said}\nDETAIL:  CONNECT") == "28000"

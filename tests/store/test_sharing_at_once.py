@@ -96,6 +96,16 @@ def test_whoever_comes_in_the_middle_of_it_is_told_to_wait(copies, hall, monkeyp
         share_cafe(other, hall, now=at(3))
 
 
+def test_another_name_lets_no_second_copy_stand_beside_the_first(copies, hall):
+    one, other = copies
+    share_cafe(one, replace(hall, cafe="rue"), now=at(1))
+
+    with pytest.raises(AnotherCopyShared, match="as rue"):
+        share_cafe(other, replace(hall, cafe="place"), now=at(2))
+
+    assert said_in(other) == ["other"]
+
+
 @contextmanager
 def no_lock(_server, _cafe):
     yield True

@@ -4,8 +4,7 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.statements import find_note
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.actions import NumberedAction, numbered_actions
@@ -25,7 +24,7 @@ _SHOWN = 60  # characters of a note in a message
 
 def list_actions(chosen: argparse.Namespace, words: Words) -> int:
     """List the actions by their numbers; withheld ones too, as those who harvest see them."""
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     actions = numbered_actions(snapshot.notes, snapshot.numbers, words)
     if chosen.json:

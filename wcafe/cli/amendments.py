@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 
-from wcafe.app import open_cafe, utc_now
-from wcafe.cli.opening import open_to_change, require_file
+from wcafe.app import utc_now
+from wcafe.cli.opening import open_to_change, open_to_read, require_file
 from wcafe.cli.statements import find_theme
 from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.amending import (
@@ -33,7 +33,7 @@ _SHOWN_ID = 8
 
 def list_amendments(chosen: argparse.Namespace, words: Words) -> int:
     """List the corrections, those on which nobody decided yet first."""
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     until = snapshot.cafe.publication.amend_until
     found = received(snapshot.amendments, until)
@@ -94,7 +94,7 @@ def bring_in(chosen: argparse.Namespace, words: Words) -> int:
     for path in chosen.mails:
         require_file(path)
     file, is_dry_run = chosen.file, chosen.dry_run
-    opened = open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words)
+    opened = open_to_read(file, words) if is_dry_run else open_to_change(file, words)
     with opened as cafe:
         snapshot, found = cafe.cafes.snapshot(), FormRead()
         for path in chosen.mails:

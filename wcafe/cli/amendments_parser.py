@@ -2,10 +2,9 @@
 
 import argparse
 from functools import partial
-from pathlib import Path
 
 from wcafe.cli import amendments
-from wcafe.cli.arguments import DashedParser, whole_number
+from wcafe.cli.arguments import DashedParser, file_path, whole_number
 from wcafe.cli.options import add_action, as_json, choice
 from wcafe.domain.amendments import Way
 from wcafe.i18n import Words
@@ -59,7 +58,7 @@ def add_amendments(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument(
         "mails",
         nargs="+",
-        type=Path,
+        type=file_path(words),
         metavar=_("MAIL"),
         help=_("a mail (.eml), or its text in a file"),
     )

@@ -132,12 +132,14 @@ def server_address(words: Words) -> Callable[[str], SharedAddress]:
     return read
 
 
-def cafe_path(words: Words) -> Callable[[str], Path]:
-    """Return what reads the name of a file, where no address of a server will do."""
+def file_path(words: Words) -> Callable[[str], Path]:
+    """Return what reads the name of a file or folder, where no address of a server will do."""
 
     def read(text: str) -> Path:
         if is_address(text):
-            sentence = words.gettext("a file is wanted here, and “{text}” is an address")
+            sentence = words.gettext(
+                "a file or folder of this computer is wanted here, and “{text}” is an address"
+            )
             raise argparse.ArgumentTypeError(sentence.format(text=without_password(text)))
         return Path(text)
 
@@ -146,7 +148,7 @@ def cafe_path(words: Words) -> Callable[[str], Path]:
 
 def new_cafe_path(words: Words) -> Callable[[str], Path]:
     """Return what reads the name of a café's file that is to be made."""
-    to_path = cafe_path(words)
+    to_path = file_path(words)
 
     def read(text: str) -> Path:
         path = to_path(text)
@@ -284,9 +286,11 @@ def theme_name(words: Words) -> Callable[[str], str]:
 
 
 def folder(words: Words) -> Callable[[str], Path]:
+    to_path = file_path(words)
+
     def read(text: str) -> Path:
         if not text.strip():
             raise argparse.ArgumentTypeError(words.gettext("give the name of a folder"))
-        return Path(text)
+        return to_path(text)
 
     return read

@@ -5,6 +5,7 @@ import shlex
 from contextlib import suppress
 
 from wcafe.app import create_cafe, open_cafe, utc_now
+from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, say_json, typed, warn
 from wcafe.domain.artefacts import EDITIONS, HANDOUTS
 from wcafe.domain.cafe import draft
@@ -63,7 +64,7 @@ def check(chosen: argparse.Namespace, words: Words) -> int:
     broken: tuple[Violation, ...] = ()
     misplaced: list[str] = []
     try:
-        with open_cafe(chosen.file, is_read_only=True) as cafe:
+        with open_to_read(chosen.file, words) as cafe:
             faults = [fault.describe(words) for fault in cafe.cafes.faults()]
             if not faults:
                 people, broken = cafe.people.all(), cafe.plans.violations()

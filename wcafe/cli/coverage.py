@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.sourcing import Sourcing
 from wcafe.i18n import Words
@@ -12,7 +12,7 @@ from wcafe.services.sourced import Doubt, doubts, sourcing
 
 
 def coverage(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     found, doubted = sourcing(snapshot), list(doubts(snapshot))
     if chosen.json:

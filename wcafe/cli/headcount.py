@@ -2,8 +2,7 @@
 
 import argparse
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.cafe import Cafe
 from wcafe.domain.marks import round_title
@@ -15,7 +14,7 @@ def headcount(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.people is None and not chosen.forget:
         if chosen.round is not None:
             chosen.refuse(words.gettext("say how many people came to that round"))
-        with open_cafe(chosen.file, is_read_only=True) as cafe:
+        with open_to_read(chosen.file, words) as cafe:
             kept = cafe.cafes.get()
     elif chosen.people is not None and chosen.forget:
         chosen.refuse(words.gettext("--forget takes no number"))

@@ -141,11 +141,11 @@ def describe(error: WcafeError, words: Words, chosen: argparse.Namespace) -> str
     """Return what a terminal says of an `error` met by the command that was `chosen`."""
     answered = _ANSWERED.get(type(error))
     if answered is not None:
-        error = answered(**{**_typed(chosen), **error.facts, **_typed_there(error)})
+        error = answered(**{**_typed(chosen, words), **error.facts, **_typed_there(error)})
     return error.describe(words)
 
 
-def _typed(chosen: argparse.Namespace) -> dict[str, str]:
+def _typed(chosen: argparse.Namespace, words: Words) -> dict[str, str]:
     """Return what one would type of the café that was `chosen`, of its server and of another."""
     where = getattr(chosen, "address", None) or getattr(chosen, "file", None)
     if not isinstance(where, SharedAddress):
@@ -154,7 +154,7 @@ def _typed(chosen: argparse.Namespace) -> dict[str, str]:
         "path": typed(where),
         "typed": typed(where.server),
         "server": typed(where.server),
-        "example": typed(replace(where, cafe="NAME")),
+        "example": typed(replace(where, cafe=words.gettext("NAME"))),
     }
 
 

@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.named import decide, forget_choice, initial_of, name_key
 from wcafe.domain.publication import NameChoice, Naming, Publication
@@ -22,7 +21,7 @@ _DECIDED = {
 
 
 def list_names(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         found = names_found(cafe.cafes.snapshot())
     if chosen.json:
         say_json([_as_json(each) for each in found])

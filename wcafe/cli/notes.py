@@ -9,10 +9,9 @@ from dataclasses import replace
 from threading import Event
 from typing import Any
 
-from wcafe.app import open_cafe
 from wcafe.cli.actions import state_said
 from wcafe.cli.arguments import kind_said
-from wcafe.cli.opening import open_to_change, require_file
+from wcafe.cli.opening import open_to_change, open_to_read, require_file
 from wcafe.cli.tell import mappings, say, say_json, warn
 from wcafe.domain.agenda import Round
 from wcafe.domain.kinds import Labels, kind_name
@@ -69,7 +68,7 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     )
     require_file(chosen.list)
     file, is_dry_run = chosen.file, chosen.dry_run
-    opened = open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words)
+    opened = open_to_read(file, words) if is_dry_run else open_to_change(file, words)
     try:
         with _stopped_by_key(words) as arriving, opened as cafe:
             labels = cafe.cafes.get().kind_labels
@@ -185,7 +184,7 @@ def _as_lines(report: NotesReport, words: Words, *, is_dry_run: bool) -> list[st
 
 
 def list_notes(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         found = cafe.notes.find(chosen.search, either=words.gettext("OR"))
         warn(_what_was_found(chosen.search, found, words))
         if chosen.json:

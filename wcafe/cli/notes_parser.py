@@ -2,10 +2,9 @@
 
 import argparse
 from functools import partial
-from pathlib import Path
 
 from wcafe.cli import notes
-from wcafe.cli.arguments import DashedParser, day, theme_name, whole_number, word_of_kind
+from wcafe.cli.arguments import DashedParser, day, file_path, theme_name, whole_number, word_of_kind
 from wcafe.cli.options import add_action, as_json, choice, encoding, mapping
 from wcafe.domain.kinds import Kind, kind_name
 from wcafe.domain.note_fields import NOTE_FIELDS
@@ -62,7 +61,9 @@ def add_notes(group: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument("text", metavar=_("TEXT"), help=_("what was said, as “one text”"))
 
     one = action("import", notes.import_list, _("bring in notes from a list"))
-    one.add_argument("list", type=Path, metavar=_("NOTES"), help=_("a CSV, TSV, XLSX or ODS file"))
+    one.add_argument(
+        "list", type=file_path(words), metavar=_("NOTES"), help=_("a CSV, TSV, XLSX or ODS file")
+    )
     mapping(
         one,
         words,

@@ -1,16 +1,17 @@
-"""Opening a café to change it, as a command does."""
+"""Opening a café to read it or to change it, as a command does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from wcafe.app import open_cafe
-from wcafe.cli.tell import warn
+from wcafe.cli.tell import typed, warn
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import CannotRead, NoSuchFile
-from wcafe.i18n import Words
+from wcafe.i18n import Words, interface_language
 from wcafe.reasons import reason_of
 from wcafe.services.opened import OpenCafe, unsafe_remark, upgrade_remark
+from wcafe.written import day_in_words
 
 
 @contextmanager
@@ -26,6 +27,24 @@ def open_to_change(
     with open_cafe(where, stays=stays) as cafe:
         warn(upgrade_remark(cafe, words))
         warn(unsafe_remark(cafe.place.unsafe, words), is_red=True)
+        yield cafe
+
+
+@contextmanager
+def open_to_read(where: Path | SharedAddress, words: Words) -> Iterator[OpenCafe]:
+    """Open a café; say it where its file is a keepsake, and what is read may have changed since.
+
+    Raises: as `open_cafe`.
+    """
+    with open_cafe(where, is_read_only=True) as cafe:
+        if cafe.place.sharing is not None:
+            sentence = words.gettext(
+                "{path} is a keepsake: this is the café as it was on {day}. It is on a server "
+                "now: give {address} in place of the file."
+            )
+            address = typed(SharedAddress.parse(cafe.place.sharing.address))
+            day = day_in_words(cafe.place.sharing.since.astimezone().date(), interface_language())
+            warn([sentence.format(path=typed(cafe.place.path), day=day, address=address)])
         yield cafe
 
 

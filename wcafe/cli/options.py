@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from wcafe.cli.arguments import (
     cafe_place,
+    file_path,
     new_cafe_path,
     one_of,
     seconds,
@@ -38,8 +38,9 @@ def address(parser: argparse.ArgumentParser, words: Words, explained: str) -> No
     parser.add_argument("address", type=kind, metavar=name, help=explained)
 
 
-def output(parser: argparse.ArgumentParser, name: str, explained: str) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar=name, help=explained)
+def output(parser: argparse.ArgumentParser, words: Words, name: str, explained: str) -> None:
+    kind = file_path(words)
+    parser.add_argument("-o", "--output", type=kind, required=True, metavar=name, help=explained)
 
 
 def choice(

@@ -29,7 +29,7 @@ from wcafe.services.names import names_found, tell_names
 def report(chosen: argparse.Namespace, words: Words) -> int:
     refuse_other_than_pdf(chosen, words)
     edition = EDITIONS[chosen.edition]
-    snapshot, pictures = snapshot_with_pictures(chosen, shows_photos=edition.shows_photos)
+    snapshot, pictures = snapshot_with_pictures(chosen, words, shows_photos=edition.shows_photos)
     if snapshot.is_plan_stale:
         warn_of_stale_plan(words)
     if chosen.hide_names or not chosen.names:
@@ -53,7 +53,7 @@ def export(chosen: argparse.Namespace, words: Words) -> int:
     format_ = chosen.output.suffix.lower().removeprefix(".")
     what = _held(format_, chosen, words)
     artefact = EXPORTS[what, format_]
-    snapshot, pictures = snapshot_with_pictures(chosen, shows_photos=artefact.shows_photos)
+    snapshot, pictures = snapshot_with_pictures(chosen, words, shows_photos=artefact.shows_photos)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
     if chosen.hide_names:

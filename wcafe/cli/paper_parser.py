@@ -28,7 +28,7 @@ def add_print(one: ExactParser, words: Words) -> None:
         metavar=_("ARTEFACT"),
         help=", ".join((*HANDOUTS, ALL)),
     )
-    output(one, _("OUT.pdf"), _("the PDF to write; for “all” a folder, or one PDF"))
+    output(one, words, _("OUT.pdf"), _("the PDF to write; for “all” a folder, or one PDF"))
     one.add_argument(
         "--for",
         nargs="+",
@@ -86,7 +86,7 @@ def add_report(one: argparse.ArgumentParser, words: Words) -> None:
     _ = words.gettext
     one.set_defaults(command=paper.report, refuse=one.error)
     cafe_file(one, words)
-    output(one, _("OUT.pdf"), _("the PDF to write"))
+    output(one, words, _("OUT.pdf"), _("the PDF to write"))
     choice(
         one,
         "--edition",
@@ -133,6 +133,7 @@ def add_export(one: argparse.ArgumentParser, words: Words) -> None:
     cafe_file(one, words)
     output(
         one,
+        words,
         _("OUT"),
         _("the file to write; its ending says the format: {formats}").format(
             formats=", ".join(FORMATS)

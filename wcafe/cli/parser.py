@@ -7,10 +7,9 @@ needs: help and bad usage are told at once, and a note is kept without loading w
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 
 from wcafe import __version__
-from wcafe.cli.arguments import ExactParser, day, folder, spare, whole_number
+from wcafe.cli.arguments import ExactParser, day, file_path, folder, spare, whole_number
 from wcafe.cli.options import (
     as_json,
     cafe_file,
@@ -115,7 +114,9 @@ def _import(one: argparse.ArgumentParser, words: Words) -> None:
     _ = words.gettext
     one.set_defaults(command=people.import_list, refuse=one.error)
     cafe_file(one, words)
-    one.add_argument("list", type=Path, metavar=_("LIST"), help=_("a CSV, TSV, XLSX or ODS file"))
+    one.add_argument(
+        "list", type=file_path(words), metavar=_("LIST"), help=_("a CSV, TSV, XLSX or ODS file")
+    )
     mapping(one, words, _("the column that fills a field: full_name, given, family, email …"))
     encoding(one, words)
     one.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
@@ -169,7 +170,10 @@ def _solve(one: argparse.ArgumentParser, words: Words) -> None:
     one.add_argument("--rounds", type=whole, metavar="R", help=_("rounds"))
     one.add_argument("--people", type=whole, metavar="P", help=_("people (tables × seats)"))
     one.add_argument(
-        "--problem", type=Path, metavar=_("PROBLEM.json"), help=_("a problem with rules")
+        "--problem",
+        type=file_path(words),
+        metavar=_("PROBLEM.json"),
+        help=_("a problem with rules"),
     )
     effort(one, words)
     as_json(one)

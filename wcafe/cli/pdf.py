@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, warn
 from wcafe.domain.artefact import Document
 from wcafe.domain.photo_publishing import tell_photos
@@ -18,21 +18,21 @@ Pairs = Iterable[tuple[str, str]]
 MOST_NAMED = 20
 
 
-def snapshot_of(chosen: argparse.Namespace) -> Snapshot:
+def snapshot_of(chosen: argparse.Namespace, words: Words) -> Snapshot:
     """Return the café of the file that was `chosen`, as it is now."""
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         return cafe.cafes.snapshot()
 
 
 def snapshot_with_pictures(
-    chosen: argparse.Namespace, *, shows_photos: bool
+    chosen: argparse.Namespace, words: Words, *, shows_photos: bool
 ) -> tuple[Snapshot, Mapping[PhotoId, bytes]]:
     """Return the café and, where photos are shown, the pictures that are published.
 
     Raises:
         LostPicture: one of them is damaged.
     """
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
         return snapshot, cafe.photos.publishing.pictures(snapshot) if shows_photos else {}
 

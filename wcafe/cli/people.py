@@ -4,9 +4,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from wcafe.app import open_cafe
 from wcafe.cli.named import field_name
-from wcafe.cli.opening import open_to_change, require_file
+from wcafe.cli.opening import open_to_change, open_to_read, require_file
 from wcafe.cli.tell import mapping, say, say_json, warn
 from wcafe.domain.text import join_names
 from wcafe.i18n import Words
@@ -19,7 +18,7 @@ def import_list(chosen: argparse.Namespace, words: Words) -> int:
     decisions = Decisions(columns=mapping(chosen, words), encoding=chosen.encoding)
     require_file(chosen.list)
     file, is_dry_run = chosen.file, chosen.dry_run
-    with open_cafe(file, is_read_only=True) if is_dry_run else open_to_change(file, words) as cafe:
+    with open_to_read(file, words) if is_dry_run else open_to_change(file, words) as cafe:
         report = cafe.people.import_list(chosen.list, decisions, is_dry_run=chosen.dry_run)
     if report.found.suspects:
         sentence = words.gettext(

@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.photo_vote_errors import DotsToCount, NoVoteSheet, VotedTwice
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.photo_words import photo_name, say_dots, vote_sheet_name
@@ -22,7 +21,7 @@ from wcafe.services.votes import rows_on, theme_votes
 def votes(chosen: argparse.Namespace, words: Words) -> int:
     """Tell what was counted on a photo; keep it, or take it back, where that is asked for."""
     if not (chosen.keep or chosen.undo or chosen.count):
-        with open_cafe(chosen.file, is_read_only=True) as cafe:
+        with open_to_read(chosen.file, words) as cafe:
             snapshot = cafe.cafes.snapshot()
             photo = _voted(chosen.photo, snapshot)
     else:

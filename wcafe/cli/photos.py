@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.photo_votes import find_photo, vote_lines, votes_as_json
 from wcafe.cli.tell import say, say_json, warn
 from wcafe.domain.photo_filing import SENTENCE, require_sheet
@@ -129,7 +128,7 @@ def _box_as_json(box: BoxRead) -> dict[str, Any]:
 
 
 def list_photos(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
         warn(size_remark(cafe, words))
     standing = sheets_standing(snapshot)
@@ -187,7 +186,7 @@ def _counts(standing: SheetsStanding, words: Words) -> Iterator[str]:
 
 
 def missing(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         standing = sheets_standing(cafe.cafes.snapshot())
     sheets = standing.missing
     if chosen.json:

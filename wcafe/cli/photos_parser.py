@@ -3,10 +3,9 @@
 import argparse
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from wcafe.cli import photo_votes, photos
-from wcafe.cli.arguments import whole_number
+from wcafe.cli.arguments import file_path, whole_number
 from wcafe.cli.options import add_action, as_json
 from wcafe.domain.settling import MOST_VOTES
 from wcafe.i18n import Words
@@ -20,7 +19,7 @@ def add_photos(group: argparse.ArgumentParser, words: Words) -> None:
     one = action("add", photos.add, _("take in photos and scans; each files itself by its code"))
     one.add_argument(
         "paths",
-        type=Path,
+        type=file_path(words),
         nargs="+",
         metavar=_("PATH"),
         help=_(

@@ -25,6 +25,7 @@ from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.people import PersonId
 from wcafe.domain.text import join_names
 from wcafe.errors import NoBadgeOf, NoPlanYet, NothingToPrint, WcafeError
+from wcafe.errors.sharing import SharedElsewhere
 from wcafe.i18n import Words
 from wcafe.reports import make_document, make_one_document
 from wcafe.services.badges import printed_faces
@@ -40,7 +41,7 @@ def print_artefact(chosen: argparse.Namespace, words: Words) -> int:
     artefact = HANDOUTS[chosen.artefact]
     _refuse_what_has_no_say(artefact, chosen, words)
     _refuse_other_sizes(chosen, words)
-    snapshot = snapshot_of(chosen)
+    snapshot = snapshot_of(chosen, words)
     if artefact.needs_plan and snapshot.plan is None:
         raise NoPlanYet
     options = _options(chosen, snapshot)
@@ -62,7 +63,7 @@ def print_all(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.who or chosen.table or chosen.round:
         chosen.refuse(_("--for, --table and --round are for one thing at a time"))
     _refuse_other_sizes(chosen, words)
-    snapshot, now = snapshot_of(chosen), utc_now().astimezone()
+    snapshot, now = snapshot_of(chosen, words), utc_now().astimezone()
     options = _options(chosen, snapshot)
     wanted, lacking = everything(snapshot, options, is_new_only=chosen.only_changed)
     if not wanted:
@@ -183,6 +184,8 @@ def _note(
         with open_to_change(chosen.file, words) as cafe:
             for key, options in made.items():
                 note_printed(cafe, HANDOUTS[key], snapshot, options, at)
+    except SharedElsewhere:
+        return  # a keepsake was printed, and that was said
     except WcafeError as error:
         sentence = words.gettext("It was not noted in the café what was printed. {why}")
         warn([sentence.format(why=error.describe(words))])

@@ -4,7 +4,7 @@ import argparse
 
 from babel.numbers import format_decimal
 
-from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.i18n import Words, interface_language
 from wcafe.services.planning.rehearsal import Rehearsed
@@ -12,7 +12,7 @@ from wcafe.written import percent
 
 
 def rehearse(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         found = cafe.plans.rehearse(draws=chosen.draws, seed=chosen.seed)
     assert found is not None  # nobody stops it
     if chosen.json:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from wcafe.app import fetch_cafe, share_cafe
 from wcafe.cli.tell import say, say_json, typed, warn
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.errors.sharing import NoCafeYet
 from wcafe.i18n import Words, interface_language
 from wcafe.services.opened import unsafe_remark
 from wcafe.services.sharing import (
@@ -22,6 +23,8 @@ from wcafe.written import day_in_words
 def share(chosen: argparse.Namespace, words: Words) -> int:
     _ = words.gettext
     if chosen.prepare is not None:
+        if chosen.file is not None:
+            chosen.refuse(_("--prepare takes no file: it only prints what is done once"))
         return _prepare(chosen.prepare, words)
     if chosen.address is None:
         chosen.refuse(_("say which file is to go where: wcafe share FILE.wcafe ADDRESS"))
@@ -84,8 +87,7 @@ def shared(chosen: argparse.Namespace, words: Words) -> int:
     elif cafes:
         say(*(_line(cafe, server, words) for cafe in cafes))
     else:
-        sentence = words.gettext("There is no café yet on {path}.")
-        say(sentence.format(path=server.name))
+        say(NoCafeYet(path=server.name).describe(words))
     return 0
 
 

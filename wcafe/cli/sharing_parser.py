@@ -3,7 +3,7 @@
 import argparse
 
 from wcafe.cli import sharing
-from wcafe.cli.arguments import cafe_path, server_address
+from wcafe.cli.arguments import file_path, server_address
 from wcafe.cli.options import address, as_json, new_file
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.i18n import Words
@@ -15,7 +15,7 @@ def add_share(one: argparse.ArgumentParser, words: Words) -> None:
     name, kind = _("ADDRESS"), server_address(words)
     one.add_argument(
         "file",
-        type=cafe_path(words),
+        type=file_path(words),
         nargs="?",
         metavar=_("FILE.wcafe"),
         help=_("the café; its file stays as a keepsake, for reading"),

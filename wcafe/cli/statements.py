@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.sourcing import Standing, is_stale, note_label, read_label
@@ -20,7 +19,7 @@ _MOST_NAMES = 12  # of themes in one sentence
 
 
 def list_statements(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot, numbers = cafe.cafes.snapshot(), cafe.statements.numbers()
     standing = standing_in(snapshot)
     stated = [(theme, said) for theme in snapshot.themes for said in theme.statements]

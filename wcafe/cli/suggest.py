@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.notes import Note, NoteId
 from wcafe.domain.suggestions import Alike, Method, Proposal, Wish, why
@@ -17,7 +17,7 @@ def suggest(chosen: argparse.Namespace, words: Words) -> int:
     """Tell themes for notes that have none, and notes that say nearly the same."""
     from wcafe.services.suggestions import best_method, suggest
 
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     method = best_method()
     themes = suggest(Wish.THEMES, snapshot.notes, snapshot.themes, method=method)

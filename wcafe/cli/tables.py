@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.tell import say, say_json, typed
 from wcafe.domain.marks import table_title
 from wcafe.domain.people import PersonId
@@ -18,7 +17,7 @@ _MOST_NAMED = 6
 
 
 def list_tables(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     tables = range(len(snapshot.cafe.tables))
     if chosen.json:

@@ -2,13 +2,13 @@
 
 import argparse
 
-from wcafe.app import open_cafe
+from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.i18n import Words
 
 
 def list_themes(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     standing = {note.id for note in snapshot.notes}
     here = [

@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wcafe.app import open_cafe
-from wcafe.cli.opening import open_to_change
+from wcafe.cli.opening import open_to_change, open_to_read
 from wcafe.cli.tell import say, say_json
 from wcafe.domain.marks import table_title
 from wcafe.domain.strips import ANSWERS, TableStrip, confirmed_in_words, strips_of
@@ -31,7 +30,7 @@ NONE = "none"
 
 
 def list_verdicts(chosen: argparse.Namespace, words: Words) -> int:
-    with open_cafe(chosen.file, is_read_only=True) as cafe:
+    with open_to_read(chosen.file, words) as cafe:
         snapshot = cafe.cafes.snapshot()
     standing = standing_in(snapshot)
     strips = strips_of(snapshot.themes, standing)

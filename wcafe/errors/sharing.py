@@ -62,6 +62,16 @@ class ServerRefuses(CannotWrite):
     )
 
 
+class NoCertificate(ServerRefuses):
+    """The file that is to prove the server is not on this computer, or is none."""
+
+    template = N_(
+        "The certificate {file} cannot be read on this computer, and so nothing proves that "
+        "{path} is the right server. Say behind sslrootcert= where it lies here, with all folders; "
+        "nothing was changed."
+    )
+
+
 class PasswordWanted(ServerRefuses):
     """The server asks for a password, and none was given."""
 
@@ -101,6 +111,12 @@ class NoSuchCafe(WcafeError):
     """There is no café of that name on the server."""
 
     template = N_("There is no café {name} on {path}.")
+
+
+class NoCafeYet(WcafeError):
+    """A server without any café that the role may open."""
+
+    template = N_("There is no café on {path} yet that this role may open.")
 
 
 class WhichCafe(WcafeError):

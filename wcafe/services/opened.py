@@ -9,6 +9,7 @@ from typing import Protocol
 from platformdirs import user_documents_path
 
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.domain.sharing import Sharing
 from wcafe.i18n import Words
 from wcafe.services.badges import BadgeService
 from wcafe.services.cafe import CafeService
@@ -43,11 +44,13 @@ class Place:
         path: of its file; on a server that of its name there.
         address: where it is on a server; None for a file.
         unsafe: settings of that server that let it forget what it acknowledged.
+        sharing: of a file that is a keepsake and only read, where its café is; else None.
     """
 
     path: Path
     address: SharedAddress | None = None
     unsafe: tuple[str, ...] = ()
+    sharing: Sharing | None = None
 
     @property
     def name(self) -> str:

@@ -192,7 +192,15 @@ def _drop(server: Engine, there: SharedAddress) -> None:
 
 
 def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
-    """Return the key for `cafe` on the server; a copy of it that never came to its end goes."""
+    """Return the key for `cafe` on the server; a copy of it that never came to its end goes.
+
+    Raises:
+        AnotherCopyShared: a whole copy of it is there, by whatever name.
+        AlreadyShared: another café has the name that was asked for.
+    """
+    for there in cafes.cafes_of(server):
+        if there.is_whole and cafes.cafe_there(server, there.key)[0] == cafe.id:
+            raise AnotherCopyShared(name=there.key, path=address.server.name)
     wanted = address.cafe or key_of(cafe.title)
     for number in range(1, 1000):
         key = wanted if number == 1 else f"{wanted}-{number}"
@@ -203,8 +211,6 @@ def _free_key(server: Connection, address: SharedAddress, cafe: Cafe) -> str:
             if known == cafe.id and not is_whole:
                 cafes.drop_schema(server, key)
                 return key
-            if known == cafe.id:
-                raise AnotherCopyShared(name=key, path=address.server.name)
         if address.cafe:
             raise AlreadyShared(name=key, path=address.server.name)
     raise AlreadyShared(name=wanted, path=address.server.name)

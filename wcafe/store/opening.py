@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors.sharing import (
+    NoCertificate,
     OlderSharedCafe,
     PasswordWanted,
     ServerGone,
@@ -30,7 +31,7 @@ from wcafe.store.postgres.cafes import (
 from wcafe.store.postgres.commits import commits_so_far
 from wcafe.store.postgres.engine import open_engine, use_password
 from wcafe.store.postgres.errors import is_lost, state_of, why_refused
-from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING
+from wcafe.store.postgres.first_words import NONE_GIVEN, NOT_FITTING, is_certificate_unread
 from wcafe.store.postgres.words import COMMITS
 from wcafe.store.schema import require_whole
 from wcafe.store.seals import altered_tables
@@ -128,6 +129,8 @@ def refusal(error: DatabaseError, address: SharedAddress) -> ServerGone | Server
     if state in _PASSWORDS:
         user = address.user or (driver.user.decode() if driver is not None else "")
         return _PASSWORDS[state](path=address.server.name, user=user)
+    if address.sslrootcert and not state and is_certificate_unread(str(error.orig)):
+        return NoCertificate(file=address.sslrootcert, path=address.server.name)
     kind = ServerGone if is_lost(error) else ServerRefuses
     return kind(path=address.name, reason=why_refused(error.orig))
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from tests.cafes import add_people
@@ -113,6 +114,9 @@ def test_the_window_goes_on_while_a_large_café_is_shared(qtbot, desk, hall, fil
     assert desk.cafe.services.place.address == hall.of("congres")
     assert is_whole(desk)
     assert desk.window.here is Workspace.PEOPLE, "where it was"
+    assert "on the server now, as congres" in desk.window.tell.sentence.text()
+    desk.window.tell.offer_button.click()
+    assert QGuiApplication.clipboard().text() == str(hall.of("congres"))
     assert meanwhile.turns > 20
     assert any(told.endswith(" rows") for told in meanwhile.told)
     assert any(told.endswith(" rows are there and are compared…") for told in meanwhile.told)

@@ -9,6 +9,7 @@ from wcafe.app import create_cafe, open_cafe, share_cafe
 from wcafe.domain.cafe import draft
 from wcafe.domain.kinds import Kind
 from wcafe.domain.shared_address import SharedAddress
+from wcafe.ui.widgets.parts import Text
 from wcafe.ui.window.sharing import AddressDialog
 from wcafe.ui.window.workspaces import Workspace
 
@@ -145,4 +146,55 @@ def test_one_of_the_cafés_of_a_server_is_chosen_from_a_list(qtbot, on_desk, the
     qtbot.keyClick(dialogue.cafes_list, Qt.Key.Key_Down)
     qtbot.keyClick(dialogue.cafes_list, Qt.Key.Key_Return)
 
+    assert on_desk.cafe.services.place.address == there
+
+
+def test_all_words_of_the_dialogue_are_seen_whatever_it_tells(qtbot, on_desk, cafe_file):
+    assert on_desk.start(cafe_file)
+    dialogue = chosen(on_desk, "Open a shared café…")
+    for said in ("nonsense", "postgresql://nobody@/nowhere?host=/nowhere", "nonsense again"):
+        dialogue.address_edit.setText(said)
+        qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
+
+        assert dialogue.told.isVisible()
+        for text in dialogue.findChildren(Text):
+            if text.isVisible():
+                assert text.height() >= text.heightForWidth(text.width()), text.text()
+    dialogue.reject()
+
+
+def test_a_server_without_cafés_says_so(qtbot, on_desk, cafe_file, hall):
+    assert on_desk.start(cafe_file)
+    dialogue = chosen(on_desk, "Open a shared café…")
+    dialogue.address_edit.setText(str(hall))
+    qtbot.keyClick(dialogue.address_edit, Qt.Key.Key_Return)
+
+    assert dialogue.told.text().startswith("There is no café on ")
+    assert dialogue.cafes_list.isHidden()
+    dialogue.reject()
+
+
+def test_the_keepsake_offers_to_open_its_café_where_it_is(
+    on_desk, cafe_file, hall, tmp_path, now, monkeypatch
+):
+    there = share_cafe(cafe_file, hall, now=now)
+    asked = []
+
+    def answer(sentence, words):
+        asked.append((sentence, words))
+        return len(asked) > 1
+
+    monkeypatch.setattr("wcafe.ui.window.desk.ask_alone", answer)
+    assert not on_desk.start(cafe_file), "which was declined"
+    assert on_desk.start(cafe_file)
+    assert on_desk.cafe.services.place.address == there
+    assert str(there) in asked[0][0]
+    assert asked[0][1] == "Open it there"
+
+    other = tmp_path / "other.wcafe"
+    create_cafe(other, draft(title="Congrès", language="fr"))
+    assert on_desk.open(other)
+    assert not on_desk.open(cafe_file)
+    assert str(there) in on_desk.window.tell.sentence.text()
+    on_desk.window.tell.offer_button.click()
     assert on_desk.cafe.services.place.address == there

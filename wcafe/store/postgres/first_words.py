@@ -21,6 +21,7 @@ _STATES = (
     (r"database .* does not exist|base de données .* n'existe pas", "3D000"),
     (r"role .* does not exist|rôle .* n'existe pas|pg_hba\.conf", "28000"),
     (r"authentication failed|authentification .* échou", "28000"),
+    (r"permission denied for database|droit refusé pour la base", "28000"),
     (r"starting up|shutting down|recovery|démarr|s'arrête|arrêt", "57P03"),
     (r"could not write init file|No space left", "53100"),
     (r"too many clients|connection slots|trop de clients", "53300"),
@@ -41,6 +42,7 @@ _SYSTEM_SAYS = {
     errno.ENETUNREACH: N_("this computer is not in its network"),
     errno.EHOSTUNREACH: N_("this computer is not in its network"),
 }
+_UNREAD = r"root certificate file|root\.crt"
 _UNPROVEN = (
     (r"does not support SSL", N_("it has no certificate, so nothing proves that it is the one")),
     (
@@ -48,7 +50,7 @@ _UNPROVEN = (
         N_("its certificate is not known here: give it with sslrootcert=FILE"),
     ),
     (r"does not match host name", N_("its certificate is for a computer of another name")),
-    (r"root certificate file|root\.crt", N_("the file of sslrootcert=… cannot be read")),
+    (_UNREAD, N_("the file of sslrootcert=… cannot be read")),
 )
 
 
@@ -60,6 +62,11 @@ def state_in(said: str) -> str:
 def why_unproven(said: str) -> str | None:
     """Return why the server is not taken for the right one, if that is what is `said`."""
     return _phrase(_UNPROVEN, said)
+
+
+def is_certificate_unread(said: str) -> bool:
+    """Return whether the file that is to prove the server could not be read here."""
+    return re.search(_UNREAD, said) is not None
 
 
 def why_never_there(said: str) -> str | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from wcafe.domain.shared_address import SharedAddress
+from wcafe.domain.shared_address import SharedAddress, place_of
 from wcafe.errors import WcafeError
+from wcafe.errors.sharing import SharedElsewhere
 from wcafe.services.opened import upgrade_remark
 from wcafe.ui import words
 from wcafe.ui.presenter import DeskCafe, Presenter
@@ -24,7 +25,7 @@ from wcafe.ui.window.leaving import may_leave
 from wcafe.ui.window.looks import Looks
 from wcafe.ui.window.main_window import MainWindow
 from wcafe.ui.window.menus import DeskWindow, Menus
-from wcafe.ui.window.opening import first_size, say_alone
+from wcafe.ui.window.opening import ask_alone, first_size, say_alone
 from wcafe.ui.window.own.window import OwnWindow, raise_window
 from wcafe.ui.window.own.windows import OwnWindows
 from wcafe.ui.window.pages import Typed
@@ -74,6 +75,8 @@ class Desk(QObject):
             return False
         try:
             services = self.entering.open(path)
+        except SharedElsewhere as error:
+            return self._offer_there(error)
         except WcafeError as error:
             self.fail(error)
             return False
@@ -93,6 +96,15 @@ class Desk(QObject):
         self.settings.remember(path)
         self.settings.start()
         return True
+
+    def _offer_there(self, keepsake: SharedElsewhere) -> bool:
+        """Say where the café of a file is, and offer to open it there; return whether it is."""
+        address = place_of(str(keepsake.facts["address"]))
+        told, offer = keepsake.describe(words.desk_words()), _("Open it there")
+        if self.window is None:
+            return ask_alone(told, offer) and self.open(address)
+        self.window.tell.warn(told, offer=offer, offered=partial(self.open, address))
+        return False
 
     def open_example(self) -> None:
         """Open the example, which is a café like any other; made the first time."""

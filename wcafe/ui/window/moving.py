@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from wcafe.domain.shared_address import SharedAddress
@@ -108,6 +108,20 @@ class Moving(QObject):
         self._desk.parent_window().go(self._here)
         if error is not None:
             self._failed(error)
+        if there is not None:
+            self._tell_moved(there)
+
+    def _tell_moved(self, there: SharedAddress) -> None:
+        """Say what has become of the café and its file, where nothing graver is told."""
+        tell = self._desk.parent_window().tell
+        if not tell.isHidden():
+            return
+        sentence = _(
+            "The café is on the server now, as {name}. {file} is a keepsake of this moment."
+        )
+        copy = partial(QGuiApplication.clipboard().setText, str(there))
+        told = sentence.format(name=there.cafe, file=self._file.name)
+        tell.done(told, _("Copy the address of this café"), copy)
 
     def _try(self) -> tuple[SharedAddress | None, WcafeError | None]:
         """Share it; return where it is then, or what went wrong, or neither if it is cancelled."""

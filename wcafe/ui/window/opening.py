@@ -5,6 +5,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from wcafe.ui.widgets.parts import Text
+from wcafe.ui.words import _
 
 USUAL_SIZE = (1280, 800)
 FRAME = (16, 48)
@@ -24,6 +25,18 @@ def say_alone(sentence: str) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.exec()
+
+
+def ask_alone(sentence: str, words: str) -> bool:
+    """Say it with a button of these `words`; return whether that was pressed, and not Cancel."""
+    box = QMessageBox()
+    box.setWindowTitle("wcafe")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    do_button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is do_button
 
 
 class OpeningWindow(QWidget):

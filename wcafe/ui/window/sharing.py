@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from wcafe.domain.shared_address import SharedAddress
 from wcafe.errors import WcafeError
+from wcafe.errors.sharing import NoCafeYet
 from wcafe.ui.presenter import DeskCafe
 from wcafe.ui.settings import Settings
 from wcafe.ui.widgets.announce import announce
@@ -80,6 +81,8 @@ class AddressDialog(QDialog):
         self.address_edit.textChanged.connect(self._on_text)
         self.cafes_list = QListWidget()
         self.cafes_list.setAccessibleName(_("Cafés on this server"))
+        self.cafes_list.setWordWrap(True)
+        self.cafes_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cafes_list.itemActivated.connect(self._on_do)
         self.cafes_list.hide()
         self.told = Text("", "alarm", wraps=True)
@@ -110,6 +113,7 @@ class AddressDialog(QDialog):
         self.cafes_list.show()
         self.cafes_list.setCurrentRow(0)
         self.cafes_list.setFocus()
+        self._fit()
 
     @property
     def chosen(self) -> str:
@@ -121,6 +125,7 @@ class AddressDialog(QDialog):
         """Say what went wrong."""
         self.told.setText(error.describe(desk_words()))
         self.told.show()
+        self._fit()
         announce(self.told, self.told.text())
 
     def _on_text(self) -> None:
@@ -128,6 +133,13 @@ class AddressDialog(QDialog):
         self.cafes_list.clear()
         self.cafes_list.hide()
         self.told.hide()
+
+    def _fit(self) -> None:
+        """Be as high as all words and rows need: Qt lets a dialogue keep the size it had."""
+        column = self.layout()
+        if column is not None and self.isVisible():
+            column.activate()
+            self.resize(self.width(), column.totalHeightForWidth(self.width()))
 
     def _on_do(self) -> None:
         try:
@@ -163,6 +175,8 @@ class Sharing:
                 cafes = self._cafes(known)
                 if cafes is None:
                     return False
+                if not cafes:
+                    raise NoCafeYet(path=known.server.name)
                 if len(cafes) != 1:
                     language = self._desk.language()
                     dialogue.list_cafes([(each.key, _line(each, language)) for each in cafes])
