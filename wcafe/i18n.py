@@ -44,6 +44,11 @@ def spell_out(fact: object, words: Words) -> object:
     return describe(words) if describe else fact
 
 
+def labelled(label: object, said: object, words: Words) -> str:
+    """Return what is `said` behind its `label`, with the colon of the language: “Date : 3 mai”."""
+    return words.gettext("{what}: {names}").format(what=label, names=said)
+
+
 def words_for(language: str) -> Words:
     """Return the phrases of `language`: `fr` or `en`.
 

@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -11,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.project.places import ROOT
-from wcafe.i18n import ENGLISH, interface_language, words_for
+from wcafe.i18n import ENGLISH, interface_language, labelled, words_for
 
 CATALOGUE = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "wcafe.po"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
@@ -140,3 +141,39 @@ def test_where_the_environment_says_nothing_the_windows_of_the_system_do(
 
     monkeypatch.setenv("LANG", "fr_FR.UTF-8" if language == "en" else "en_GB.UTF-8")
     assert interface_language(system) != language  # what was set for wcafe alone counts more
+
+
+_NO_PHRASES = {
+    "wcafe/exports/refi.py": "the name of a code, which stays the same in every language",
+    "wcafe/intake/status_columns.py": "cells of a list, under their heading, as they stand there",
+}
+
+
+def colons_between_gaps(code):
+    """Return the lines in which an f-string puts a colon of English behind a gap."""
+    joined = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr))
+    return [
+        string.lineno
+        for string in joined
+        for before, part in pairwise(string.values)
+        if isinstance(before, ast.FormattedValue)
+        and isinstance(part, ast.Constant)
+        and part.value.startswith(": ")
+    ]
+
+
+def test_no_colon_between_two_gaps_is_english_whatever_the_language():
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in (ROOT / "wcafe").rglob("*.py")
+        if str(path.relative_to(ROOT)) not in _NO_PHRASES
+        for line in colons_between_gaps(path.read_text(encoding="utf-8"))
+    }
+
+    assert found == set(), "say it by wcafe.i18n.labelled"
+    assert colons_between_gaps('told = f"{theme.name}: {text}"') == [1]
+
+
+def test_a_label_has_the_colon_of_the_language():
+    assert labelled("Date", "3 mai", words_for("fr")) == "Date\u00a0: 3 mai"
+    assert labelled("Date", "3 May", words_for("en")) == "Date: 3 May"

@@ -20,7 +20,7 @@ from wcafe.domain.synthesis import StatementId
 from wcafe.domain.text import new_id, one_line
 from wcafe.errors import NoSuchAmendment, NoSuchRound, NoSuchStatement, NoSuchTable
 from wcafe.exports import amendment_json
-from wcafe.i18n import Words
+from wcafe.i18n import Words, labelled
 from wcafe.services.cafe import Snapshot
 from wcafe.services.filled_forms import FormRead, read_form_file
 from wcafe.services.known import known_tables
@@ -157,7 +157,7 @@ def _line(amendment: Amendment, snapshot: Snapshot, words: Words) -> str:
     text = amendment.text.replace("\n", " / ")
     state = decision_name(amendment.decision, words)
     beside = " · ".join(filter(None, told))
-    line = f"{amendment.id[:_SHOWN_ID]} {state}: {text}"
+    line = labelled(f"{amendment.id[:_SHOWN_ID]} {state}", text, words)
     return f"{line} ({beside})" if beside else line
 
 

@@ -11,13 +11,13 @@ from wcafe.domain.handouts import ALL
 from wcafe.domain.paper_size import PaperSize
 from wcafe.domain.sheet_form import MOST_SHEETS
 from wcafe.exports import AS, FORMATS, WHAT
-from wcafe.i18n import Words
+from wcafe.i18n import Words, labelled
 
 
 def add_print(one: ExactParser, words: Words) -> None:
     _ = words.gettext
     one.set_defaults(command=printing.print_artefact, refuse=one.error)
-    told = [f"{key}: {_(each.summary)}" for key, each in HANDOUTS.items()]
+    told = [labelled(key, _(each.summary), words) for key, each in HANDOUTS.items()]
     everything = _("all: everything, into the folder behind -o, or into one file that ends in .pdf")
     one.epilog = "\n".join([*told, everything])
     cafe_file(one, words)

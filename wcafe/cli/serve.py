@@ -10,7 +10,7 @@ from types import FrameType
 from wcafe.cli.opening import open_to_change
 from wcafe.cli.tell import finish, say, say_json
 from wcafe.domain.marks import table_title
-from wcafe.i18n import Words
+from wcafe.i18n import Words, labelled
 from wcafe.services.opened import OpenCafe
 from wcafe.web.station import Station
 
@@ -55,7 +55,7 @@ def _tell(cafe: OpenCafe, station: Station, ways_in: dict[int, str], words: Word
         )
     )
     for table, way in ways_in.items():
-        say(f"  {table_title(table, design.table_name(table), words)}: {way}")
+        say(f"  {labelled(table_title(table, design.table_name(table), words), way, words)}")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from wcafe.domain.synthesis import Statement, Theme
 from wcafe.domain.text import fold, join_names
 from wcafe.domain.verdicts import Confirmation, confirmation_of
 from wcafe.errors import NoSuchNote, NoSuchTheme
-from wcafe.i18n import Words
+from wcafe.i18n import Words, labelled
 from wcafe.services.sourced import standing_in
 
 _MOST_NAMES = 12  # of themes in one sentence
@@ -29,7 +29,7 @@ def list_statements(chosen: argparse.Namespace, words: Words) -> int:
         return 0
     for theme, said in stated:
         text = said.text.replace("\n", " / ")
-        told = [f"{theme.name}: {text}"]
+        told = [labelled(theme.name, text, words)]
         told += [
             note_label(standing[note], numbers[note], words)
             for note in said.notes

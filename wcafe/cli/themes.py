@@ -4,7 +4,7 @@ import argparse
 
 from wcafe.cli.opening import open_to_read
 from wcafe.cli.tell import say, say_json
-from wcafe.i18n import Words
+from wcafe.i18n import Words, labelled
 
 
 def list_themes(chosen: argparse.Namespace, words: Words) -> int:
@@ -24,7 +24,7 @@ def list_themes(chosen: argparse.Namespace, words: Words) -> int:
         return 0
     for theme, notes in here:
         count = words.ngettext("{number} note", "{number} notes", len(notes))
-        named = f"{theme.name}: {theme.headline}" if theme.headline else theme.name
+        named = labelled(theme.name, theme.headline, words) if theme.headline else theme.name
         say(f"{named} ({count.format(number=len(notes))})")
     if not here:
         say(words.gettext("There are no themes yet."))

@@ -20,7 +20,7 @@ from wcafe.errors import NoDayYet
 from wcafe.exports.markdown import escaped
 from wcafe.exports.public import public_view
 from wcafe.exports.whole_zip import zip_of
-from wcafe.i18n import N_, Words
+from wcafe.i18n import N_, Words, labelled
 from wcafe.paths import resource_dir
 from wcafe.services.cafe import Snapshot
 from wcafe.written import day_in_words
@@ -70,7 +70,7 @@ def open_harvest(
             try:
                 files[name] = makers[artefact.key, artefact.suffix](public)
             except NoDayYet as error:
-                missing.append(f"{artefact.title(words)}: {error.describe(words)}")
+                missing.append(labelled(artefact.title(words), error.describe(words), words))
                 continue
         told.append(f"- `{name}` — {artefact.title(words)}. {words.gettext(_use(artefact))}")
     for photo, name in published_names(shown):

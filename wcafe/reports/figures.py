@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from wcafe.domain.kinds import Kind, kind_group
 from wcafe.domain.notes import has_kinds
+from wcafe.i18n import labelled
 from wcafe.reports.pages.fitting import lines_of
 from wcafe.reports.pages.flowables import Drawing
 from wcafe.reports.pages.fonts import SANS
@@ -69,7 +70,7 @@ def bars(rows: Sequence[tuple[str, int, int | None]], paper: Paper) -> Drawing:
     """Return a bar chart of labels and counts; a theme's mark gives the row its look."""
     rows = rows[:_MOST_BARS]
     most = max(count for _label, count, _number in rows)
-    told = "; ".join(f"{label}: {count}" for label, count, _number in rows)
+    told = "; ".join(labelled(label, count, paper.words) for label, count, _number in rows)
     height = _ROW * len(rows)
     labels = [_label(paper.set(label), number) for label, _count, number in rows]
     wide = max(_LEAST_LABEL, *(label.width for label in labels))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from wcafe.domain.notes import Note
 from wcafe.domain.suggestions import Pile, Proposal, Suggestion, why
 from wcafe.domain.synthesis import Theme, ThemeId
+from wcafe.i18n import labelled
 from wcafe.ui.notes.suggesting import Open
 from wcafe.ui.widgets.marks import Mark
 from wcafe.ui.widgets.parts import Text, push_button, thin_line
@@ -120,7 +121,7 @@ class SuggestionItem(QWidget):
             no,
             self.refused.emit,
             kind="quiet",
-            name=f"{no}: {about}",
+            name=labelled(no, about, desk_words()),
             tip=_("Never ask this again"),
         )
         row = QHBoxLayout()

@@ -5,11 +5,12 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wcafe.domain.kinds import Kind
+from wcafe.i18n import labelled
 from wcafe.ui.synthesis.coverage import About, Scope, tensions, unsorted
 from wcafe.ui.synthesis.presenter import SynthesisPresenter
 from wcafe.ui.widgets.elided_button import ElidedButton
 from wcafe.ui.widgets.parts import Text
-from wcafe.ui.words import _, figure
+from wcafe.ui.words import _, desk_words, figure
 
 _SHOWN = (About.TENSIONS, About.LONE, About.QUESTIONS, About.UNSORTED)
 
@@ -48,4 +49,5 @@ class ForgetList(QWidget):
         )
         for about, number in zip(_SHOWN, found, strict=True):
             self.counts[about].setText(figure(number))
-            self.buttons[about].setAccessibleName(f"{self._names[about]}: {figure(number)}")
+            name = labelled(self._names[about], figure(number), desk_words())
+            self.buttons[about].setAccessibleName(name)

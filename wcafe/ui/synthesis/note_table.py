@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from wcafe.domain.notes import Note, NoteId
+from wcafe.i18n import labelled
 from wcafe.ui.widgets.keyed import tell_changes
-from wcafe.ui.words import _
+from wcafe.ui.words import _, desk_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -98,7 +99,7 @@ class NoteTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.heading}: {shown}"
+            return labelled(column.heading, shown, desk_words())
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wcafe.i18n import labelled
 from wcafe.ui.widgets.theme import colours, sans
+from wcafe.ui.words import desk_words
 
 _SIZE, _LINE, _DISC, _GAP = 12, 22, 5, 14  # pixels: letters, a line, a disc's radius, between
 _WIDEST = 170  # of one entry
@@ -35,7 +37,7 @@ class Legend(QWidget):
         """Show `entries`; `name` says what all of them are, such as “Group”."""
         self.entries = tuple(entries)
         words = ", ".join(entry.words for entry in entries)
-        self.setAccessibleName(f"{name}: {words}" if words else name)
+        self.setAccessibleName(labelled(name, words, desk_words()) if words else name)
         self._fit()
         self.update()
 

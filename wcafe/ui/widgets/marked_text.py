@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from wcafe.domain.note_history import Fate, Piece
+from wcafe.i18n import labelled
 from wcafe.ui.widgets.theme import colours
+from wcafe.ui.words import desk_words
 
 
 class MarkedText(QLabel):
@@ -22,8 +24,8 @@ class MarkedText(QLabel):
         self.setText("".join(map(_show, told, (*told[1:], None))))
         around = {
             Fate.STAYS: ("", ""),
-            Fate.GONE: (f" [{gone}: ", "] "),
-            Fate.NEW: (f" [{new}: ", "] "),
+            Fate.GONE: (f" [{labelled(gone, '', desk_words())}", "] "),
+            Fate.NEW: (f" [{labelled(new, '', desk_words())}", "] "),
         }
         self.setAccessibleName(
             "".join(f"{around[each.fate][0]}{each.text}{around[each.fate][1]}" for each in told)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from wcafe.domain.amendments import AmendmentId
+from wcafe.i18n import labelled
 from wcafe.ui.widgets.keyed import Index, tell_changes
-from wcafe.ui.words import _
+from wcafe.ui.words import _, desk_words
 
 _NOWHERE = QModelIndex()
 _TALL, _AROUND = 32, 14  # pixels of a row, and around a heading
@@ -61,7 +62,7 @@ class AmendmentTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell[:_LONGEST]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headings[index.column()]}: {cell}"
+            return labelled(self.headings[index.column()], cell, desk_words())
         return None
 
     def _hold(self, rows: tuple[Row, ...]) -> None:
