@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 _PATIENCE = 60  # seconds for a busy machine
@@ -88,7 +89,8 @@ class Cluster:
             ["pgrep", "-P", str(self._process_id())], capture_output=True, text=True, check=False
         ).stdout.split()
         for pid in (*pids, self._process_id()):
-            os.kill(int(pid), which)
+            with suppress(ProcessLookupError):  # who it served may have gone meanwhile
+                os.kill(int(pid), which)
 
     def _process_id(self):
         return int((self.data / "postmaster.pid").read_text().split()[0])
