@@ -251,6 +251,17 @@ def test_suggestions_are_asked_for_answered_and_closed_by_keyboard(qtbot, sortin
     assert not sorting.card.isVisible()
 
 
+def test_a_suggestion_can_have_the_keyboard_as_soon_as_it_is_there(qtbot, sorting):
+    seen = []
+    sorting.presenter.suggesting.shown.connect(
+        lambda: seen.extend(item.isVisible() for item in sorting.card.items)
+    )
+    ask(qtbot, sorting, Wish.THEMES)
+
+    assert seen
+    assert all(seen)
+
+
 def test_what_people_sort_or_delete_meanwhile_is_not_suggested_any_more(qtbot, sorting, opened):
     ask(qtbot, sorting, Wish.THEMES)
     toit = opened.synthesis.themes()[0]

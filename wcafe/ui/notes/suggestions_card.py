@@ -127,6 +127,7 @@ class SuggestionsCard(Card):
             item.name_asked.connect(partial(self._on_name, each))
             item.refused.connect(partial(self._suggesting.refuse, each))
             self._list.addWidget(item)
+            item.show()  # what is not yet visible loses the keyboard when the menu closes just then
             self.items.append(item)
         self._list.addStretch(1)
         if place is not None:
