@@ -71,8 +71,10 @@ def told(tmp_path_factory):
     if os.getuid() or postgres.programs() is None:
         pytest.skip("root makes a network whose cable is out, and PostgreSQL must be installed")
 
-    def go_through(story):
-        file = tmp_path_factory.mktemp("vanished") / "a.wcafe"
+    folder = tmp_path_factory.mktemp("vanished")  # not by two threads at once
+
+    def go_through(name, story):
+        file = folder / name
         return subprocess.run(
             ["unshare", "--net", sys.executable, "-c", story, file],
             capture_output=True,
@@ -82,7 +84,7 @@ def told(tmp_path_factory):
         )
 
     with ThreadPoolExecutor() as at_once:
-        return list(at_once.map(go_through, (_STORY, _BLIND + _STORY)))
+        return list(at_once.map(go_through, ("a.wcafe", "b.wcafe"), (_STORY, _BLIND + _STORY)))
 
 
 def test_a_laptop_whose_cable_is_out_has_the_bell_no_more(told):
