@@ -327,24 +327,24 @@ def cafe_file(path, empty_cafe) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def cluster():
-    """A PostgreSQL server of this process alone."""
+def _running_server():
     if postgres.programs() is None:
         pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
     running = postgres.Cluster()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server of this process alone."""
+    yield from _running_server()
 
 
 @pytest.fixture
 def own_cluster():
     """A server of this test alone, which may be killed."""
-    if postgres.programs() is None:
-        pytest.skip("PostgreSQL is not installed: sh packaging/postgres.sh")
-    running = postgres.Cluster()
-    yield running
-    running.stop()
+    yield from _running_server()
 
 
 @pytest.fixture
